@@ -1,1 +1,35 @@
-export {};
+/**
+ * The domain of Mooring: connection types, connections and the rules that browser and backend share.
+ *
+ * @packageDocumentation
+ */
+
+export * from './client';
+export * from './connection-types';
+export * from './connections';
+export * from './conventions';
+export * from './names';
+export * from './permissions';
+export * from './protocols';
+export type {
+  Cluster,
+  ClusterList,
+  Connection,
+  ConnectionCreate,
+  ConnectionList,
+  ConnectionSummary,
+  ConnectionType,
+  ConnectionTypeField,
+  ConnectionTypeInstallResult,
+  ConnectionTypeList,
+  ConnectionValue,
+  ConventionId,
+  ErrorDetail,
+  FieldType,
+  ManagedBy,
+  Namespace,
+  NamespaceList,
+  ProtocolId,
+  Servable,
+  StoredConnectionValue,
+} from './schema/openapi';

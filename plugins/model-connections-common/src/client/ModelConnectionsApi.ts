@@ -1,0 +1,90 @@
+import {
+  ClusterList,
+  Connection,
+  ConnectionCreate,
+  ConnectionList,
+  ConnectionType,
+  ConnectionTypeInstallResult,
+  ConnectionTypeList,
+  NamespaceList,
+} from '../schema/openapi';
+
+/**
+ * What a call may carry besides its subject.
+ *
+ * @public
+ */
+export interface ModelConnectionsRequestOptions {
+  /** A Backstage token, where the fetch in use adds none of its own. */
+  token?: string;
+}
+
+/** One cluster, by its name in the Kubernetes plugin. @public */
+export interface ClusterRef {
+  cluster: string;
+}
+
+/** One project of a cluster; `-` as namespace stands for all projects where a list is asked for. @public */
+export interface ProjectRef extends ClusterRef {
+  namespace: string;
+}
+
+/** One connection. @public */
+export interface ConnectionRef extends ProjectRef {
+  name: string;
+}
+
+/** One connection type. @public */
+export interface ConnectionTypeRef extends ClusterRef {
+  name: string;
+}
+
+/**
+ * The REST API as functions. Each throws `ResponseError` with the server's own words when it refuses.
+ *
+ * @public
+ */
+export interface ModelConnectionsApi {
+  /** The clusters of the Kubernetes plugin. */
+  listClusters(options?: ModelConnectionsRequestOptions): Promise<ClusterList>;
+  /** The projects of a cluster; `partial` says why some may be missing. */
+  listNamespaces(
+    ref: ClusterRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<NamespaceList>;
+  /** All connection types, invalid ones included. */
+  listConnectionTypes(
+    ref: ClusterRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ConnectionTypeList>;
+  /** One connection type. */
+  getConnectionType(
+    ref: ConnectionTypeRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ConnectionType>;
+  /** Creates the built-in types that are missing. */
+  installConnectionTypes(
+    ref: ClusterRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ConnectionTypeInstallResult>;
+  /** One page of connections; a page may be short and still have a `nextPageToken`. */
+  listConnections(
+    ref: ProjectRef & { limit?: number; pageToken?: string },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ConnectionList>;
+  /** One connection with the values that may be shown. */
+  getConnection(
+    ref: ConnectionRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<Connection>;
+  /** Creates a connection; with `dryRun` the cluster validates and nothing is written. */
+  createConnection(
+    ref: ProjectRef & { connection: ConnectionCreate; dryRun?: boolean },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<Connection>;
+  /** Deletes a connection. */
+  deleteConnection(
+    ref: ConnectionRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<void>;
+}

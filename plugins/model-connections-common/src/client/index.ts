@@ -1,0 +1,2 @@
+export * from './ModelConnectionsApi';
+export * from './ModelConnectionsClient';

@@ -1,0 +1,5 @@
+export * from './builtInConnectionTypes';
+export * from './connectionTypeFieldProblems';
+export * from './connectionTypeFieldSchema';
+export * from './parseConnectionTypeData';
+export * from './serialiseConnectionTypeData';

@@ -1,0 +1,195 @@
+import {
+  ConnectionTypeFormField,
+  isValueField,
+  sharedFieldProperties,
+  ValueField,
+} from '../connection-types/connectionTypeFieldSchema';
+import { ValueIssue } from '../protocols/Protocol';
+import { protocolOf, protocolsOfFields } from '../protocols/protocols';
+import { ConnectionValue } from '../schema/openapi';
+import { decimalText } from './decimalText';
+
+/**
+ * What Kubernetes lets all values of one Secret take together, and what we let one file take: 1 MiB, in bytes.
+ *
+ * @public
+ */
+export const MAX_SECRET_BYTES = 1_048_576;
+
+/**
+ * The outcome of {@link validateConnectionValues}.
+ *
+ * @public
+ */
+export interface ValidatedConnectionValues {
+  /** Empty when the values can be stored. */
+  issues: ValueIssue[];
+  /** The values as the Secret stores them, by environment variable; empty optional ones are left out. */
+  stored: Record<string, string>;
+}
+
+type Outcome = { text: string } | { empty: true } | { problem: string };
+
+const EMPTY: Outcome = { empty: true };
+const NOT_TEXT: Outcome = { problem: 'Must be a text.' };
+
+function choicesOutcome(
+  field: Extract<ValueField, { type: 'dropdown' }>,
+  value: ConnectionValue,
+): Outcome {
+  const chosen = Array.isArray(value) ? value : [value];
+  if (chosen.some(choice => typeof choice !== 'string')) {
+    return NOT_TEXT;
+  }
+  const choices = [...new Set(chosen as string[])].filter(c => c !== '');
+  const values = field.properties.items.map(item => item.value);
+  if (choices.some(choice => !values.includes(choice))) {
+    return { problem: `Must be one of: ${values.join(', ')}.` };
+  }
+  if (choices.length === 0) {
+    return EMPTY;
+  }
+  if (field.properties.variant === 'multi') {
+    return { text: JSON.stringify(choices) };
+  }
+  return choices.length === 1
+    ? { text: choices[0] }
+    : { problem: 'Choose one only.' };
+}
+
+function numberOutcome(
+  field: Extract<ValueField, { type: 'numeric' }>,
+  value: ConnectionValue,
+): Outcome {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    return { problem: 'Must be a number.' };
+  }
+  const { min, max } = field.properties ?? {};
+  if (min !== undefined && value < min) {
+    return { problem: `Must be at least ${min}.` };
+  }
+  if (max !== undefined && value > max) {
+    return { problem: `Must be at most ${max}.` };
+  }
+  return { text: decimalText(value) };
+}
+
+/** Turns one value into its stored form by the rules of its field; `undefined` and empty texts are "empty". */
+function outcome(
+  field: ValueField,
+  value: ConnectionValue | undefined,
+): Outcome {
+  if (field.type === 'boolean') {
+    if (value === undefined) {
+      return field.required ? { text: 'false' } : EMPTY;
+    }
+    return typeof value === 'boolean'
+      ? { text: String(value) }
+      : { problem: 'Must be true or false.' };
+  }
+  if (value === undefined || value === '') {
+    return EMPTY;
+  }
+  if (field.type === 'numeric') {
+    return numberOutcome(field, value);
+  }
+  if (field.type === 'dropdown') {
+    return choicesOutcome(field, value);
+  }
+  if (typeof value !== 'string') {
+    return NOT_TEXT;
+  }
+  if (/\p{Surrogate}/u.test(value)) {
+    return { problem: 'Is not UTF-8 text.' };
+  }
+  if (field.type === 'short-text' || field.type === 'uri') {
+    const text = value.trim();
+    if (text === '') {
+      return EMPTY;
+    }
+    return field.type === 'uri' && !URL.canParse(text)
+      ? { problem: 'Must be an absolute URI, such as https://host/path.' }
+      : { text };
+  }
+  return { text: value };
+}
+
+const byteLength = (text: string) => new TextEncoder().encode(text).length;
+
+const megabytes = (bytes: number) => (bytes / MAX_SECRET_BYTES).toFixed(2);
+
+function sizeIssues(
+  fields: ValueField[],
+  stored: Record<string, string>,
+): ValueIssue[] {
+  const issues: ValueIssue[] = [];
+  let total = 0;
+  for (const field of fields) {
+    const bytes = byteLength(stored[field.envVar] ?? '');
+    total += bytes;
+    if (bytes > MAX_SECRET_BYTES) {
+      issues.push({
+        field: field.envVar,
+        message: `Has ${megabytes(bytes)} MiB; 1 MiB is the most.`,
+        tooLarge: true,
+      });
+    }
+  }
+  if (total > MAX_SECRET_BYTES && issues.length === 0) {
+    issues.push({
+      field: 'values',
+      message: `All values together have ${megabytes(
+        total,
+      )} MiB; a Secret holds 1 MiB at most.`,
+      tooLarge: true,
+    });
+  }
+  return issues;
+}
+
+/**
+ * Checks the values for a connection of a type with these fields, all at once, and gives them in their stored form.
+ * A field that is read-only takes its default, whatever is sent. Messages name no value. Never throws.
+ *
+ * @public
+ */
+export function validateConnectionValues(
+  fields: ConnectionTypeFormField[],
+  values: Readonly<Record<string, ConnectionValue>>,
+): ValidatedConnectionValues {
+  const issues: ValueIssue[] = [];
+  const stored: Record<string, string> = {};
+  const valueFields = fields.filter(isValueField);
+  const known = new Set(valueFields.map(field => field.envVar));
+
+  for (const key of Object.keys(values)) {
+    if (!known.has(key)) {
+      issues.push({ field: key, message: 'Is not a field of this type.' });
+    }
+  }
+  for (const field of valueFields) {
+    const properties = sharedFieldProperties(field);
+    const sent = Object.hasOwn(values, field.envVar)
+      ? values[field.envVar]
+      : undefined;
+    const result = outcome(
+      field,
+      properties.defaultReadOnly ? properties.defaultValue : sent,
+    );
+    if ('problem' in result) {
+      issues.push({ field: field.envVar, message: result.problem });
+    } else if ('text' in result) {
+      stored[field.envVar] = result.text;
+    } else if (field.required) {
+      issues.push({ field: field.envVar, message: 'Is required.' });
+    }
+  }
+
+  const faulty = new Set(issues.map(issue => issue.field));
+  for (const id of protocolsOfFields(fields)) {
+    const found = protocolOf(id)?.validate(stored) ?? [];
+    issues.push(...found.filter(issue => !faulty.has(issue.field)));
+  }
+  issues.push(...sizeIssues(valueFields, stored));
+  return { issues, stored };
+}

@@ -1,0 +1,2 @@
+export * from './alauda';
+export * from './Convention';

@@ -1,0 +1,3 @@
+export * from './dns1123';
+export * from './resourceName';
+export * from './secretKey';

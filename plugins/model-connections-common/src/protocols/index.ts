@@ -1,0 +1,2 @@
+export * from './Protocol';
+export * from './protocols';

@@ -1,0 +1,109 @@
+import { Protocol, ValueIssue } from './Protocol';
+
+/** KServe's location holds a bare host: scheme and slashes of what was typed are cut. */
+function bareHost(host: string): string {
+  return host.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/^\/+|\/+$/g, '');
+}
+
+function dockerConfigIssue(text: string): string | undefined {
+  let config: unknown;
+  try {
+    config = JSON.parse(text);
+  } catch {
+    return 'Is not JSON. Choose the file that "docker login" writes, or one of the same form.';
+  }
+  const auths = (config as { auths?: unknown } | null)?.auths;
+  if (typeof auths !== 'object' || auths === null || Array.isArray(auths)) {
+    return 'Has no "auths" object, which a registry login needs.';
+  }
+  return undefined;
+}
+
+function accessTypes(value: string | undefined): string[] {
+  if (!value) return [];
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return Array.isArray(parsed) ? parsed.map(String) : [value];
+  } catch {
+    return [value];
+  }
+}
+
+/**
+ * An OCI registry that holds model images. The Secret is a registry login (`kubernetes.io/dockerconfigjson`), because
+ * the kubelet ignores one of type Opaque.
+ *
+ * @public
+ */
+export const oci: Protocol = {
+  id: 'oci',
+  title: 'OCI',
+  fields: [
+    {
+      type: 'section',
+      name: 'Registry access',
+      description: 'The registry, and the login that opens it',
+    },
+    {
+      type: 'dropdown',
+      name: 'Access type',
+      description: 'Pull is needed to serve a model',
+      envVar: 'ACCESS_TYPE',
+      properties: {
+        variant: 'multi',
+        items: [
+          { label: 'Push', value: 'Push' },
+          { label: 'Pull', value: 'Pull' },
+        ],
+      },
+    },
+    {
+      type: 'file',
+      name: 'Registry login',
+      description: 'The config.json that "docker login" writes',
+      envVar: '.dockerconfigjson',
+      required: true,
+      properties: { extensions: ['.dockerconfigjson', '.json'] },
+    },
+    {
+      type: 'short-text',
+      name: 'Registry host',
+      description: 'Such as registry.example.com or registry.example.com/team',
+      envVar: 'OCI_HOST',
+      required: true,
+      properties: {},
+    },
+  ],
+  matches: keys => keys.has('.dockerconfigjson') && keys.has('OCI_HOST'),
+  validate(values) {
+    const issues: ValueIssue[] = [];
+    const login = values['.dockerconfigjson'];
+    const loginProblem =
+      login === undefined ? undefined : dockerConfigIssue(login);
+    if (loginProblem) {
+      issues.push({ field: '.dockerconfigjson', message: loginProblem });
+    }
+    const host = values.OCI_HOST;
+    if (
+      host !== undefined &&
+      !/^[^\s/?#@]+(\/[^\s?#@]+)*$/.test(bareHost(host))
+    ) {
+      issues.push({
+        field: 'OCI_HOST',
+        message: 'Must be a host, a port where needed and a path where needed.',
+      });
+    }
+    return issues;
+  },
+  servingAnnotations: () => ({}),
+  modelSource: shown => ({
+    ...(shown.OCI_HOST ? { base: `oci://${bareHost(shown.OCI_HOST)}` } : {}),
+    pull: accessTypes(shown.ACCESS_TYPE).includes('Pull'),
+  }),
+  servingProblem(source) {
+    if (!source.base) return 'No registry host is set.';
+    return source.pull
+      ? undefined
+      : 'Its access type does not include Pull, so no model can be fetched with it.';
+  },
+};

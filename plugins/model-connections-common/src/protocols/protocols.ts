@@ -1,0 +1,67 @@
+import {
+  ConnectionTypeFormField,
+  isValueField,
+  isWriteOnlyField,
+} from '../connection-types/connectionTypeFieldSchema';
+import { ProtocolId } from '../schema/openapi';
+import { oci } from './oci';
+import { Protocol } from './Protocol';
+import { s3 } from './s3';
+import { uri } from './uri';
+
+/**
+ * All protocols, in the order in which the keys of a Secret are asked.
+ *
+ * @public
+ */
+export const protocols: readonly Protocol[] = [s3, oci, uri];
+
+/**
+ * The protocol of that id; `undefined` for a text that names none, such as an annotation that somebody else wrote.
+ *
+ * @public
+ */
+export function protocolOf(id: string | undefined): Protocol | undefined {
+  return protocols.find(protocol => protocol.id === id);
+}
+
+/**
+ * The protocols that a Secret with these keys speaks, in order.
+ *
+ * @public
+ */
+export function protocolsOfKeys(keys: Iterable<string>): ProtocolId[] {
+  const set = new Set(keys);
+  return protocols
+    .filter(protocol => protocol.matches(set))
+    .map(protocol => protocol.id);
+}
+
+/**
+ * The protocols that connections of a type with these fields speak.
+ *
+ * @public
+ */
+export function protocolsOfFields(
+  fields: ConnectionTypeFormField[],
+): ProtocolId[] {
+  const keys = new Set(fields.filter(isValueField).map(field => field.envVar));
+  return protocols
+    .filter(protocol => (protocol.matchesType ?? protocol.matches)(keys))
+    .map(protocol => protocol.id);
+}
+
+/**
+ * Whether some protocol's own field set holds this key as hidden or file: such a value is never shown, whatever a type
+ * says about the key.
+ *
+ * @public
+ */
+export function isWriteOnlyKey(key: string): boolean {
+  return protocols.some(protocol =>
+    protocol.fields.some(
+      field =>
+        isValueField(field) && field.envVar === key && isWriteOnlyField(field),
+    ),
+  );
+}
