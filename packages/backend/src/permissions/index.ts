@@ -1,0 +1,1 @@
+export { permissionModuleExamplePolicy as default } from './permissionModuleExamplePolicy';
