@@ -1,0 +1,131 @@
+// Starts the example portal: a Kubernetes API on this machine (unless the configuration names a cluster), the backend
+// and the frontend. Environment:
+//   MOORING_APP_PORT, MOORING_BACKEND_PORT   other ports than 3000 and 7007
+//   MOORING_CLUSTER                          embedded, kubernetes, or auto (the default: the real one where it is built)
+//   BROWSER=none                             do not open a browser
+import { spawn } from 'node:child_process';
+import net from 'node:net';
+import path from 'node:path';
+import { localClusterCommand } from './shared/localClusterCommand.mjs';
+import { namesOwnCluster } from './shared/namesOwnCluster.mjs';
+import { repositoryRoot } from './shared/repositoryRoot.mjs';
+
+const appPort = Number(process.env.MOORING_APP_PORT || 3000);
+const backendPort = Number(process.env.MOORING_BACKEND_PORT || 7007);
+const address = `http://localhost:${appPort}`;
+const interactive =
+  process.stdout.isTTY && !process.env.CI && process.env.BROWSER !== 'none';
+
+const delay = milliseconds =>
+  new Promise(resolve => setTimeout(resolve, milliseconds));
+
+const isFree = port =>
+  new Promise(resolve => {
+    const server = net.createServer();
+    server.once('error', () => resolve(false));
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () =>
+      server.close(() => resolve(true)),
+    );
+  });
+
+for (const [port, variable] of [
+  [appPort, 'MOORING_APP_PORT'],
+  [backendPort, 'MOORING_BACKEND_PORT'],
+]) {
+  if (!(await isFree(port))) {
+    console.error(
+      `Port ${port} is in use. Stop what listens there, or choose another one with ${variable}.`,
+    );
+    process.exit(1);
+  }
+}
+
+// The browser is opened below, once the backend answers too.
+const env = { ...process.env, BROWSER: 'none' };
+if (appPort !== 3000 || backendPort !== 7007) {
+  const text = value => JSON.stringify(value);
+  env.APP_CONFIG_app_baseUrl = text(address);
+  env.APP_CONFIG_app_listen_port = text(appPort);
+  env.APP_CONFIG_backend_baseUrl = text(`http://localhost:${backendPort}`);
+  env.APP_CONFIG_backend_listen_port = text(backendPort);
+  env.APP_CONFIG_backend_cors_origin = text(address);
+}
+
+const start = [
+  process.execPath,
+  path.join(repositoryRoot, 'node_modules/@backstage/cli/bin/backstage-cli'),
+  'repo',
+  'start',
+];
+const configured = namesOwnCluster();
+if (configured) {
+  console.log(`Using the clusters that ${configured} names.`);
+}
+const [program, ...programArguments] = configured
+  ? start
+  : localClusterCommand(
+      {
+        kind: process.env.MOORING_CLUSTER || 'auto',
+        apply: ['examples/cluster', 'deploy/connection-types.yaml'],
+      },
+      start,
+    );
+
+const child = spawn(program, programArguments, {
+  cwd: repositoryRoot,
+  env,
+  stdio: 'inherit',
+});
+
+let stopping = false;
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  // In a terminal the children have got the signal as well: tell only those that have not.
+  await delay(500);
+  child.kill('SIGTERM');
+  await delay(6000);
+  child.kill('SIGKILL');
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+child.on('error', error => {
+  console.error(error.message);
+  process.exit(1);
+});
+child.on('exit', (code, signal) => process.exit(signal ? 130 : code ?? 1));
+
+async function answers(url) {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).ok;
+  } catch {
+    return false; // not listening yet
+  }
+}
+
+function openBrowser() {
+  const display = process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  const openers = {
+    darwin: ['open'],
+    win32: ['cmd', '/c', 'start', ''],
+    linux: display ? ['xdg-open'] : [],
+  };
+  const [opener, ...openerArguments] = openers[process.platform] ?? [];
+  if (!opener) return;
+  spawn(opener, [...openerArguments, address], {
+    stdio: 'ignore',
+    detached: true,
+  })
+    .on('error', () => {}) // nothing to open it with: the address is printed anyway
+    .unref();
+}
+
+for (const url of [
+  `http://127.0.0.1:${backendPort}/.backstage/health/v1/readiness`,
+  `http://127.0.0.1:${appPort}/`,
+]) {
+  while (!stopping && !(await answers(url))) await delay(300);
+}
+if (!stopping) {
+  console.log(`\nMooring is at ${address}\n`);
+  if (interactive) openBrowser();
+}
