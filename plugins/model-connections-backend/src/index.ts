@@ -1,1 +1,7 @@
-export {};
+/**
+ * The backend plugin of Mooring.
+ *
+ * @packageDocumentation
+ */
+
+export { modelConnectionsPlugin as default } from './plugin';

@@ -7,3 +7,4 @@ export * from './mayShowValue';
 export * from './modelSource';
 export * from './readStoredValue';
 export * from './validateConnectionValues';
+export * from './valueSizeIssues';

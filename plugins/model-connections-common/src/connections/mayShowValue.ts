@@ -25,15 +25,19 @@ export function mayShowValue(
 }
 
 /**
- * Reads `mooring.dev/hidden-keys`; `undefined` when it is absent or not a JSON array of strings.
+ * Reads `mooring.dev/hidden-keys`: empty when it is absent, as on what others wrote; `undefined` when it is there and not
+ * a JSON array of strings, so that nobody can tell what must stay hidden.
  *
  * @public
  */
 export function parseHiddenKeys(
   text: string | undefined,
 ): string[] | undefined {
+  if (text === undefined) {
+    return [];
+  }
   try {
-    const parsed: unknown = text === undefined ? undefined : JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
     return Array.isArray(parsed) && parsed.every(k => typeof k === 'string')
       ? parsed
       : undefined;

@@ -8,13 +8,7 @@ import { ValueIssue } from '../protocols/Protocol';
 import { protocolOf, protocolsOfFields } from '../protocols/protocols';
 import { ConnectionValue } from '../schema/openapi';
 import { decimalText } from './decimalText';
-
-/**
- * What Kubernetes lets all values of one Secret take together, and what we let one file take: 1 MiB, in bytes.
- *
- * @public
- */
-export const MAX_SECRET_BYTES = 1_048_576;
+import { valueSizeIssues } from './valueSizeIssues';
 
 /**
  * The outcome of {@link validateConnectionValues}.
@@ -114,39 +108,6 @@ function outcome(
   return { text: value };
 }
 
-const byteLength = (text: string) => new TextEncoder().encode(text).length;
-
-const megabytes = (bytes: number) => (bytes / MAX_SECRET_BYTES).toFixed(2);
-
-function sizeIssues(
-  fields: ValueField[],
-  stored: Record<string, string>,
-): ValueIssue[] {
-  const issues: ValueIssue[] = [];
-  let total = 0;
-  for (const field of fields) {
-    const bytes = byteLength(stored[field.envVar] ?? '');
-    total += bytes;
-    if (bytes > MAX_SECRET_BYTES) {
-      issues.push({
-        field: field.envVar,
-        message: `Has ${megabytes(bytes)} MiB; 1 MiB is the most.`,
-        tooLarge: true,
-      });
-    }
-  }
-  if (total > MAX_SECRET_BYTES && issues.length === 0) {
-    issues.push({
-      field: 'values',
-      message: `All values together have ${megabytes(
-        total,
-      )} MiB; a Secret holds 1 MiB at most.`,
-      tooLarge: true,
-    });
-  }
-  return issues;
-}
-
 /**
  * Checks the values for a connection of a type with these fields, all at once, and gives them in their stored form.
  * A field that is read-only takes its default, whatever is sent. Messages name no value. Never throws.
@@ -190,6 +151,6 @@ export function validateConnectionValues(
     const found = protocolOf(id)?.validate(stored) ?? [];
     issues.push(...found.filter(issue => !faulty.has(issue.field)));
   }
-  issues.push(...sizeIssues(valueFields, stored));
+  issues.push(...valueSizeIssues(stored));
   return { issues, stored };
 }

@@ -65,3 +65,15 @@ export function isWriteOnlyKey(key: string): boolean {
     ),
   );
 }
+
+/**
+ * The environment variables of a type whose values are accepted and never shown.
+ *
+ * @public
+ */
+export function writeOnlyKeys(fields: ConnectionTypeFormField[]): string[] {
+  return fields
+    .filter(isValueField)
+    .filter(field => isWriteOnlyField(field) || isWriteOnlyKey(field.envVar))
+    .map(field => field.envVar);
+}

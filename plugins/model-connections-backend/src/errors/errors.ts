@@ -1,0 +1,66 @@
+import { ConflictError, CustomErrorBase, InputError } from '@backstage/errors';
+import { ErrorDetail } from '@mooring/backstage-plugin-model-connections-common';
+
+/** Bad input; `details` names every field that is wrong (400). */
+export class InvalidInputError extends InputError {
+  readonly statusCode = 400;
+
+  constructor(message: string, readonly details: ErrorDetail[]) {
+    super(message);
+  }
+}
+
+/** Something of that name exists, or has changed since it was read; `details` names the field to change (409). */
+export class ConflictingInputError extends ConflictError {
+  readonly statusCode = 409;
+
+  constructor(message: string, readonly details: ErrorDetail[]) {
+    super(message);
+  }
+}
+
+/** A body, a value, or all values together are larger than they may be (413). */
+export class PayloadTooLargeError extends CustomErrorBase {
+  override name = 'PayloadTooLargeError' as const;
+  readonly statusCode = 413;
+
+  constructor(message: string, readonly details: ErrorDetail[] = []) {
+    super(message);
+  }
+}
+
+/** The body is of a media type that this API does not take (415). */
+export class UnsupportedMediaTypeError extends CustomErrorBase {
+  override name = 'UnsupportedMediaTypeError' as const;
+  readonly statusCode = 415;
+}
+
+/** A page token has expired; list again from the start (410). */
+export class GoneError extends CustomErrorBase {
+  override name = 'GoneError' as const;
+  readonly statusCode = 410;
+}
+
+/** The API server, or one of its webhooks, refused an object with these words (422). */
+export class UnprocessableEntityError extends CustomErrorBase {
+  override name = 'UnprocessableEntityError' as const;
+  readonly statusCode = 422;
+}
+
+/** The cluster cannot be reached, or what answers is no Kubernetes API (502). */
+export class BadGatewayError extends CustomErrorBase {
+  override name = 'BadGatewayError' as const;
+  readonly statusCode = 502;
+}
+
+/** The cluster is too busy (503). */
+export class ClusterBusyError extends CustomErrorBase {
+  override name = 'ClusterBusyError' as const;
+  readonly statusCode = 503;
+}
+
+/** The cluster did not answer in time (504). */
+export class GatewayTimeoutError extends CustomErrorBase {
+  override name = 'GatewayTimeoutError' as const;
+  readonly statusCode = 504;
+}

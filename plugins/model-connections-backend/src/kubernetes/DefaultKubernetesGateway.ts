@@ -1,0 +1,170 @@
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { BadGatewayError, GatewayTimeoutError } from '../errors/errors';
+import { dropLastApplied } from './dropLastApplied';
+import { errorOfAnswer } from './errorOfAnswer';
+import {
+  GatewayOptions,
+  KubernetesAnswer,
+  KubernetesCluster,
+  KubernetesGateway,
+  KubernetesRequest,
+} from './KubernetesGateway';
+import { unusableReason } from './unusableReason';
+
+const ACCEPT = {
+  object: 'application/json',
+  metadata: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
+  metadataList:
+    'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
+} as const;
+
+/** How long the list of clusters is kept, in milliseconds: it is needed with every request. */
+const CLUSTERS_KEPT = 30_000;
+
+/** What {@link DefaultKubernetesGateway} is made of. */
+export interface DefaultKubernetesGatewayOptions {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  /** Milliseconds after which a call is given up, the reading of the body included; the proxy itself never does. */
+  clusterTimeout: number;
+}
+
+/**
+ * Goes through the installed Kubernetes plugin, with our plugin's own identity: our permissions guard, and users need no
+ * `kubernetes.proxy`. Headers are built from nothing; none of the caller's is relayed.
+ */
+export class DefaultKubernetesGateway implements KubernetesGateway {
+  readonly #options: DefaultKubernetesGatewayOptions;
+  #clusters?: { until: number; list: Promise<KubernetesCluster[]> };
+
+  private constructor(options: DefaultKubernetesGatewayOptions) {
+    this.#options = options;
+  }
+
+  static create(options: DefaultKubernetesGatewayOptions) {
+    return new DefaultKubernetesGateway(options);
+  }
+
+  async clusters(_options: GatewayOptions): Promise<KubernetesCluster[]> {
+    const now = Date.now();
+    if (!this.#clusters || this.#clusters.until < now) {
+      const list = this.#fetchClusters();
+      this.#clusters = { until: now + CLUSTERS_KEPT, list };
+      list.catch(() => {
+        this.#clusters = undefined;
+      });
+    }
+    return await this.#clusters.list;
+  }
+
+  async request<T>(
+    cluster: string,
+    request: KubernetesRequest,
+    options: GatewayOptions,
+  ): Promise<KubernetesAnswer<T>> {
+    await this.#checkUsable(cluster, options);
+    const query = new URLSearchParams(
+      Object.entries(request.query ?? {}).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      ),
+    ).toString();
+    const { status, headers, body } = await this.#fetch(
+      `/proxy${request.path}${query ? `?${query}` : ''}`,
+      {
+        method: request.method ?? 'GET',
+        headers: {
+          accept: ACCEPT[request.as ?? 'object'],
+          'accept-encoding': 'identity',
+          'backstage-kubernetes-cluster': cluster,
+          ...(request.body ? { 'content-type': 'application/json' } : {}),
+        },
+        body: request.body && JSON.stringify(request.body),
+      },
+      `The cluster "${cluster}"`,
+    );
+    if (status >= 300 || body === undefined) {
+      throw errorOfAnswer(cluster, status, body);
+    }
+    if (body.items === null) {
+      body.items = []; // an empty metadata-only list
+    }
+    const date = new Date(headers.get('date') ?? Date.now());
+    date.setUTCMilliseconds(0);
+    return { lastAppliedDropped: dropLastApplied(body), body: body as T, date };
+  }
+
+  async #checkUsable(cluster: string, options: GatewayOptions) {
+    const known = (await this.clusters(options)).find(c => c.name === cluster);
+    if (!known) {
+      throw new NotFoundError(`There is no cluster named "${cluster}".`);
+    }
+    if (known.unusable) {
+      throw new NotAllowedError(
+        `The cluster "${cluster}" cannot be used. ${known.unusable}`,
+      );
+    }
+  }
+
+  async #fetchClusters(): Promise<KubernetesCluster[]> {
+    const { status, body } = await this.#fetch(
+      '/clusters',
+      { headers: { accept: 'application/json' } },
+      'The Kubernetes plugin of this portal',
+    );
+    if (status !== 200 || !Array.isArray(body?.items)) {
+      throw new BadGatewayError(
+        `The Kubernetes plugin of this portal does not list its clusters (status ${status}). Is it installed and configured?`,
+      );
+    }
+    return (body.items as KubernetesCluster[]).map(
+      ({ name, title, authProvider, oidcTokenProvider }) => ({
+        name,
+        title,
+        authProvider,
+        oidcTokenProvider,
+        unusable: unusableReason(authProvider),
+      }),
+    );
+  }
+
+  async #fetch(path: string, init: RequestInit, who: string) {
+    const { auth, discovery, clusterTimeout } = this.#options;
+    const [baseUrl, { token }] = await Promise.all([
+      discovery.getBaseUrl('kubernetes'),
+      auth.getPluginRequestToken({
+        onBehalfOf: await auth.getOwnServiceCredentials(),
+        targetPluginId: 'kubernetes',
+      }),
+    ]);
+    try {
+      const response = await fetch(`${baseUrl}${path}`, {
+        ...init,
+        headers: { ...init.headers, authorization: `Bearer ${token}` },
+        redirect: 'manual',
+        signal: AbortSignal.timeout(clusterTimeout),
+      });
+      const { status, headers } = response;
+      return { status, headers, body: parseObject(await response.text()) };
+    } catch (error) {
+      if ((error as Error).name === 'TimeoutError') {
+        throw new GatewayTimeoutError(
+          `${who} did not answer within ${clusterTimeout / 1000} seconds.`,
+        );
+      }
+      // fetch's own error may quote what it was given, so only the fact is passed on.
+      throw new BadGatewayError(`${who} cannot be reached.`);
+    }
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null
+      ? (parsed as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

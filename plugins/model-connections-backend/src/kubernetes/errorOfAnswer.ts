@@ -1,0 +1,122 @@
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  BadGatewayError,
+  ClusterBusyError,
+  GatewayTimeoutError,
+  GoneError,
+  PayloadTooLargeError,
+  UnprocessableEntityError,
+} from '../errors/errors';
+
+interface Status {
+  kind: 'Status';
+  message?: string;
+}
+
+interface BackstageErrorBody {
+  error: { name?: string; message?: string; cause?: { code?: string } };
+}
+
+const isStatus = (body: unknown): body is Status =>
+  (body as Partial<Status> | undefined)?.kind === 'Status';
+
+const isBackstageError = (body: unknown): body is BackstageErrorBody =>
+  typeof (body as Partial<BackstageErrorBody> | undefined)?.error === 'object';
+
+const CONNECTION_FAILURES: Record<string, string> = {
+  ECONNREFUSED: 'it refuses connections',
+  ECONNRESET: 'it closed the connection',
+  ENOTFOUND: 'its name is not known',
+  EAI_AGAIN: 'its name could not be looked up',
+  EHOSTUNREACH: 'there is no route to it',
+  ETIMEDOUT: 'it did not answer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+};
+
+/** The cluster's own word: its HTTP status decides, its message is kept. */
+function errorOfStatus(cluster: string, status: number, message: string) {
+  switch (status) {
+    case 401:
+      return new BadGatewayError(
+        `The cluster "${cluster}" does not accept the portal's credentials. Ask whoever runs the portal to renew them.`,
+      );
+    case 403:
+      return new NotAllowedError(
+        `The cluster "${cluster}" refuses this to the portal's account (RBAC): ${message}`,
+      );
+    case 404:
+      return new NotFoundError(message);
+    case 409:
+      return new ConflictError(message);
+    case 410:
+      return new GoneError('The list has changed too much. List again.');
+    case 413:
+      return new PayloadTooLargeError(message);
+    case 400:
+    case 422:
+      return new UnprocessableEntityError(message);
+    case 429:
+    case 503:
+      return new ClusterBusyError(
+        `The cluster "${cluster}" is busy: ${message} Try again in a moment.`,
+      );
+    case 504:
+      return new GatewayTimeoutError(
+        `The cluster "${cluster}" did not finish in time: ${message}`,
+      );
+    default:
+      return new BadGatewayError(
+        `The cluster "${cluster}" answered ${status}: ${message}`,
+      );
+  }
+}
+
+/** The Kubernetes plugin's word, in Backstage's error body. */
+function errorOfBackstage(
+  cluster: string,
+  status: number,
+  error: BackstageErrorBody['error'],
+) {
+  if (status === 404) {
+    return new NotFoundError(`There is no cluster named "${cluster}".`);
+  }
+  if (status === 401 || status === 403) {
+    return new NotAllowedError(
+      `The Kubernetes plugin of this portal refuses access to the cluster "${cluster}".`,
+    );
+  }
+  const code = error.cause?.code;
+  const why = code && (CONNECTION_FAILURES[code] ?? code);
+  return new BadGatewayError(
+    `The cluster "${cluster}" cannot be reached${why ? `: ${why}` : ''}.`,
+  );
+}
+
+/**
+ * The error that an answer which is no success stands for. What comes through the proxy is the cluster's own `Status`,
+ * Backstage's error body, or the page of a gateway in between. Upstream errors are never attached as cause: they would
+ * be serialised with every property.
+ */
+export function errorOfAnswer(
+  cluster: string,
+  status: number,
+  body: unknown,
+): Error {
+  if (isStatus(body)) {
+    return errorOfStatus(cluster, status, body.message ?? 'no reason given.');
+  }
+  if (isBackstageError(body)) {
+    return errorOfBackstage(cluster, status, body.error);
+  }
+  return new BadGatewayError(
+    `What answers for the cluster "${cluster}" is no Kubernetes API (status ${status}). A gateway or sign-in page may stand in between.`,
+  );
+}

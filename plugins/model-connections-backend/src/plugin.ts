@@ -1,0 +1,76 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { modelConnectionsPermissions } from '@mooring/backstage-plugin-model-connections-common';
+import { ModelConnectionsConfig } from './config/ModelConnectionsConfig';
+import { DefaultKubernetesGateway } from './kubernetes/DefaultKubernetesGateway';
+import { PermissionDecisions } from './permissions/PermissionDecisions';
+import { createRouter } from './router/createRouter';
+import { AuthorizedClustersService } from './services/AuthorizedClustersService';
+import { AuthorizedConnectionsService } from './services/AuthorizedConnectionsService';
+import { AuthorizedConnectionTypesService } from './services/AuthorizedConnectionTypesService';
+import { DefaultClustersService } from './services/DefaultClustersService';
+import { DefaultConnectionsService } from './services/DefaultConnectionsService';
+import { DefaultConnectionTypesService } from './services/DefaultConnectionTypesService';
+
+/**
+ * The backend of Mooring: model connections and connection types of the clusters that the Kubernetes plugin knows.
+ *
+ * @public
+ */
+export const modelConnectionsPlugin = createBackendPlugin({
+  pluginId: 'model-connections',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init(services) {
+        const { auditor, auth, httpAuth, permissions } = services;
+        services.permissionsRegistry.addPermissions([
+          ...modelConnectionsPermissions,
+        ]);
+        const config = ModelConnectionsConfig.fromConfig(services.config);
+        const gateway = DefaultKubernetesGateway.create({
+          auth,
+          discovery: services.discovery,
+          clusterTimeout: config.limits.clusterTimeout,
+        });
+        const decisions = PermissionDecisions.create({ permissions, auth });
+        const types = DefaultConnectionTypesService.create({ gateway, config });
+        services.httpRouter.use(
+          await createRouter({
+            auditor,
+            httpAuth,
+            bodyBytes: config.limits.bodyBytes,
+            clusters: new AuthorizedClustersService(
+              DefaultClustersService.create({ gateway, config }),
+              decisions,
+            ),
+            connectionTypes: new AuthorizedConnectionTypesService(
+              types,
+              decisions,
+            ),
+            connections: new AuthorizedConnectionsService(
+              DefaultConnectionsService.create({
+                gateway,
+                types,
+                config,
+                auth,
+              }),
+              decisions,
+            ),
+          }),
+        );
+      },
+    });
+  },
+});

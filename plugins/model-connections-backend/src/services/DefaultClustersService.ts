@@ -1,0 +1,93 @@
+import { isError } from '@backstage/errors';
+import {
+  alauda,
+  ClusterList,
+  ClusterRef,
+  Namespace,
+  NamespaceList,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { firstOf } from '../codecs/firstOf';
+import { ModelConnectionsConfig } from '../config/ModelConnectionsConfig';
+import { KubernetesGateway } from '../kubernetes/KubernetesGateway';
+import {
+  KubernetesList,
+  KubernetesObject,
+} from '../kubernetes/KubernetesObject';
+import { namespacesPath } from '../kubernetes/kubernetesPath';
+import { ClustersService } from './ClustersService';
+import { ServiceOptions } from './ConnectionsService';
+
+/** Where platforms keep the name of a project that people see. */
+const DISPLAY_NAMES = [
+  ...alauda.connectionAnnotations.displayName,
+  'openshift.io/display-name',
+];
+
+/** {@link ClustersService} over the gateway. */
+export class DefaultClustersService implements ClustersService {
+  private constructor(
+    private readonly gateway: KubernetesGateway,
+    private readonly config: ModelConnectionsConfig,
+  ) {}
+
+  static create(options: {
+    gateway: KubernetesGateway;
+    config: ModelConnectionsConfig;
+  }) {
+    return new DefaultClustersService(options.gateway, options.config);
+  }
+
+  async list(options: ServiceOptions): Promise<ClusterList> {
+    const clusters = await this.gateway.clusters(options);
+    return {
+      items: clusters.map(({ title, ...cluster }) => ({
+        ...cluster,
+        title: title ?? cluster.name,
+        conventions: { read: [alauda.id], write: alauda.id },
+      })),
+    };
+  }
+
+  async listNamespaces(
+    { cluster }: ClusterRef,
+    options: ServiceOptions,
+  ): Promise<NamespaceList> {
+    const configured = this.config.cluster(cluster).namespaces;
+    try {
+      const items: Namespace[] = [];
+      let page: string | undefined;
+      do {
+        const { body } = await this.gateway.request<
+          KubernetesList<KubernetesObject>
+        >(
+          cluster,
+          {
+            path: namespacesPath(),
+            query: {
+              limit: String(this.config.limits.pageSize),
+              continue: page,
+            },
+            as: 'metadataList',
+          },
+          options,
+        );
+        items.push(...body.items.map(readNamespace));
+        page = body.metadata?.continue || undefined;
+      } while (page);
+      return { items };
+    } catch (error) {
+      if (!isError(error) || error.name !== 'NotAllowedError') {
+        throw error;
+      }
+      const reason = `${error.message} Type a project's name instead.`;
+      return { items: configured.map(name => ({ name })), partial: reason };
+    }
+  }
+}
+
+function readNamespace({ metadata }: KubernetesObject): Namespace {
+  return {
+    name: metadata.name,
+    displayName: firstOf(metadata.annotations, DISPLAY_NAMES),
+  };
+}
