@@ -1,0 +1,2 @@
+export * from './ConnectionTypeChooser';
+export * from './isSelectableType';

@@ -1,0 +1,97 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { alpha, makeStyles } from '@material-ui/core/styles';
+import {
+  ProtocolId,
+  protocolOf,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { modelConnectionsReactTranslationRef } from '../../translation';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.5),
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+    },
+    tag: {
+      borderRadius: 12,
+      border: '1px solid transparent',
+      padding: theme.spacing(0.25, 1),
+      fontSize: theme.typography.pxToRem(12),
+      lineHeight: '18px',
+      fontWeight: theme.typography.fontWeightBold as number,
+      color: theme.palette.primary.main,
+      backgroundColor: alpha(
+        theme.palette.primary.main,
+        theme.palette.type === 'dark' ? 0.2 : 0.1,
+      ),
+    },
+    shadowed: {
+      borderStyle: 'dashed',
+      borderColor: theme.palette.text.secondary,
+      color: theme.palette.text.secondary,
+      backgroundColor: 'transparent',
+      textDecoration: 'line-through',
+    },
+  }),
+  { name: 'MooringProtocolTags' },
+);
+
+/**
+ * Properties of {@link ProtocolTags}.
+ *
+ * @public
+ */
+export interface ProtocolTagsProps {
+  /** What a type or connection can serve a model from, in order. */
+  protocols: readonly ProtocolId[];
+  /** The one that is used where there are several; the others are struck through. */
+  active?: ProtocolId;
+}
+
+/**
+ * What a connection or type is compatible with, one tag per protocol; in words when it serves no model.
+ *
+ * @public
+ */
+export function ProtocolTags(props: ProtocolTagsProps) {
+  const { protocols, active } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
+  const titleOf = (id: ProtocolId) => protocolOf(id)?.title ?? id;
+
+  if (protocols.length === 0) {
+    return (
+      <Typography variant="caption" color="textSecondary">
+        {t('protocolTags.none')}
+      </Typography>
+    );
+  }
+  return (
+    <ul className={classes.root}>
+      {protocols.map(id => {
+        const shadowed = active !== undefined && id !== active;
+        const explanation = shadowed
+          ? t('protocolTags.shadowed', {
+              protocol: titleOf(id),
+              active: titleOf(active),
+            })
+          : undefined;
+        return (
+          <li
+            key={id}
+            className={`${classes.tag} ${shadowed ? classes.shadowed : ''}`}
+            title={explanation}
+            aria-label={explanation}
+          >
+            {titleOf(id)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

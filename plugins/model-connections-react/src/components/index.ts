@@ -1,0 +1,4 @@
+export * from './ConnectionForm';
+export * from './ConnectionTypeChooser';
+export * from './ConnectionTypeIcon';
+export * from './ProtocolTags';

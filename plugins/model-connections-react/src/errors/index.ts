@@ -1,0 +1,3 @@
+export * from './errorReason';
+export * from './errorStatus';
+export * from './fieldErrors';

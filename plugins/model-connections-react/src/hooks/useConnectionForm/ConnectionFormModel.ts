@@ -1,0 +1,80 @@
+import {
+  ConnectionCreate,
+  ConnectionType,
+  ConnectionTypeFormField,
+  ConnectionValue,
+} from '@mooring/backstage-plugin-model-connections-common';
+
+/**
+ * The errors to be shown now, each at its field.
+ *
+ * @public
+ */
+export interface ConnectionFormErrors {
+  displayName?: string;
+  description?: string;
+  name?: string;
+  /** By environment variable. */
+  values: Readonly<Record<string, string>>;
+  /** What belongs to no single field, such as the size of all values together. */
+  other: readonly string[];
+}
+
+/**
+ * A connection as it is being filled in, and everything that may be done to it. Made by {@link useConnectionForm},
+ * shown by {@link ConnectionForm}.
+ *
+ * @public
+ */
+export interface ConnectionFormModel {
+  displayName: string;
+  description: string;
+  /** The resource name: typed, or what follows from the display name. */
+  name: string;
+  /** Whether the resource name still follows the display name. */
+  nameFollows: boolean;
+  type?: ConnectionType;
+  /** The chosen type's fields, in order. */
+  fields: readonly ConnectionTypeFormField[];
+  /** By environment variable; those of other types are kept aside until such a type is chosen again. */
+  values: Readonly<Record<string, ConnectionValue>>;
+  /** Where the content of a file field came from, by environment variable. */
+  fileNames: Readonly<Record<string, string>>;
+  /** What all values take in the Secret, in bytes. */
+  storedBytes: number;
+  errors: ConnectionFormErrors;
+  /** Whether anything was typed or chosen. */
+  isDirty: boolean;
+  /** Grows with each refused submit: the first wrong field then takes the focus. */
+  refusals: number;
+
+  setDisplayName(displayName: string): void;
+  setDescription(description: string): void;
+  setName(name: string): void;
+  /** Lets the resource name follow the display name again. */
+  followDisplayName(): void;
+  selectType(type: ConnectionType): void;
+  /** Sets a value, or removes it with `undefined`. */
+  setValue(
+    envVar: string,
+    value: ConnectionValue | undefined,
+    fileName?: string,
+  ): void;
+  /** Says that a field was left, so that its error may be shown: `displayName`, `name` or an environment variable. */
+  touch(field: ConnectionFormFieldKey): void;
+  /** What to create; `undefined` when something is wrong, which is then shown. */
+  submit(): ConnectionCreate | undefined;
+  /** Puts a server's refusal to the fields it names; false when it names none. */
+  applyServerError(error: Error): boolean;
+}
+
+/**
+ * A field of the form.
+ *
+ * @public
+ */
+export type ConnectionFormFieldKey =
+  | 'displayName'
+  | 'description'
+  | 'name'
+  | { envVar: string };

@@ -1,0 +1,43 @@
+import {
+  ConnectionType,
+  ConnectionValue,
+} from '@mooring/backstage-plugin-model-connections-common';
+
+/** What {@link useConnectionForm} remembers. Everything else is computed from it. */
+export interface ConnectionFormState {
+  displayName: string;
+  description: string;
+  /** As typed; absent while it follows the display name. */
+  typedName?: string;
+  type?: ConnectionType;
+  /** By type, then by environment variable. */
+  values: Record<string, Record<string, ConnectionValue>>;
+  fileNames: Record<string, Record<string, string>>;
+  /** Keys of {@link keyOf}. */
+  touched: Record<string, true>;
+  submitted: boolean;
+  /** What the server refused, by keys of {@link keyOf}; gone when the field changes. */
+  serverErrors: Record<string, string>;
+  otherErrors: string[];
+  isDirty: boolean;
+  refusals: number;
+}
+
+/** The start: nothing typed, no type chosen. */
+export const emptyConnectionForm: ConnectionFormState = {
+  displayName: '',
+  description: '',
+  values: {},
+  fileNames: {},
+  touched: {},
+  submitted: false,
+  serverErrors: {},
+  otherErrors: [],
+  isDirty: false,
+  refusals: 0,
+};
+
+/** The key of a value's field: an environment variable may be called `name` as well. */
+export function valueKey(typeName: string, envVar: string): string {
+  return `${typeName}/${envVar}`;
+}

@@ -1,0 +1,2 @@
+export * from './ConnectionFormModel';
+export * from './useConnectionForm';

@@ -1,0 +1,27 @@
+import { darken, lighten, Theme } from '@material-ui/core/styles';
+
+/**
+ * Colours for states that keep at least 4.5:1 as text on the theme's surfaces; the theme's own red, green and amber
+ * are made for areas and are too light (or, on dark, too deep) for words.
+ */
+export interface StateColors {
+  danger: string;
+  success: string;
+  warning: string;
+}
+
+/** The {@link StateColors} that fit a theme. */
+export function stateColors(theme: Theme): StateColors {
+  const { error, success, warning } = theme.palette;
+  return theme.palette.type === 'dark'
+    ? {
+        danger: lighten(error.light, 0.4),
+        success: lighten(success.light, 0.2),
+        warning: lighten(warning.light, 0.2),
+      }
+    : {
+        danger: darken(error.dark, 0.15),
+        success: darken(success.dark, 0.25),
+        warning: darken(warning.dark, 0.35),
+      };
+}
