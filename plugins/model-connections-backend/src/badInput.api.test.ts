@@ -1,0 +1,263 @@
+import { gzipSync } from 'node:zlib';
+import {
+  createProject,
+  minioModels,
+  plant,
+} from './testing/connectionFixtures';
+import { startTestPortal, TestPortal } from './testing/startTestPortal';
+
+describe('bad input', () => {
+  let portal: TestPortal;
+  let project: string;
+  const connections = (cluster = 'local') =>
+    `/clusters/${cluster}/namespaces/${project}/connections`;
+  const valid = minioModels('s');
+
+  beforeAll(async () => {
+    portal = await startTestPortal();
+    await portal
+      .call('post', '/clusters/local/connection-types/install')
+      .expect(200);
+    project = await createProject(portal.cluster);
+    await portal.cluster.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: {
+          name: 'ct-disabled',
+          namespace: 'kube-public',
+          labels: {
+            'cpaas.io/dashboard': 'true',
+            'cpaas.io/connection-type': 'true',
+          },
+          annotations: { 'cpaas.io/disabled': 'true' },
+        },
+        data: { category: '["Test"]', fields: '[]' },
+      },
+    ]);
+  });
+  afterAll(async () => await portal.stop());
+  afterEach(async () => {
+    const { body } = await portal.cluster.request(
+      'GET',
+      `/api/v1/namespaces/${project}/secrets`,
+      { query: { labelSelector: 'cpaas.io/dashboard=true' } },
+    );
+    expect(body.items).toEqual([]); // whatever was refused was not written
+  });
+
+  it.each([
+    ['a bad name', { ...valid, name: 'MinIO' }, ['name']],
+    ['no name', { ...valid, name: undefined }, ['name']],
+    ['an unknown type', { ...valid, typeName: 'ct-none' }, ['typeName']],
+    ['a type that is no name', { ...valid, typeName: '../x' }, ['typeName']],
+    ['a disabled type', { ...valid, typeName: 'ct-disabled' }, ['typeName']],
+    [
+      'missing required values',
+      { ...valid, values: { AWS_S3_BUCKET: 'models' } },
+      ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    ],
+    [
+      'an unknown value',
+      { ...valid, values: { ...valid.values, MORE: 'x' } },
+      ['MORE'],
+    ],
+    [
+      'a value of no kind that there is',
+      { ...valid, values: { ...valid.values, AWS_S3_BUCKET: { a: 1 } } },
+      ['AWS_S3_BUCKET'],
+    ],
+    ['an unknown property', { ...valid, more: 1 }, ['more']],
+    ['everything wrong at once', {}, ['name', 'typeName', 'values']],
+  ])('answers 400 for %s and names the field', async (_, body, fields) => {
+    const response = await portal.call('post', connections()).send(body);
+    expect(response.status).toBe(400);
+    expect(response.body.error.name).toBe('InputError');
+    expect(
+      response.body.error.details.map((detail: any) => detail.field).sort(),
+    ).toEqual(fields);
+  });
+
+  it.each([
+    ['what is not JSON', 'application/json', '{"a"', 400],
+    ['a body that is no object', 'application/json', '"text"', 400],
+    ['another media type', 'text/plain', 'text', 415],
+  ])('answers %s with fixed words', async (_, type, text, status) => {
+    const { body } = await portal
+      .call('post', connections())
+      .set('content-type', type)
+      .send(text)
+      .expect(status);
+    expect(body.error.message).toMatch(/^The request body/);
+  });
+
+  it.each([
+    ['get', '/clusters/local/namespaces/Bad_/connections', 400],
+    ['get', '/clusters/local/namespaces/..%2Fx/connections', 400],
+    ['get', '/clusters/local/namespaces/a/connections/..%2F..%2Fx', 400],
+    ['delete', '/clusters/local/namespaces/a/connections/Bad_', 400],
+    ['get', '/clusters/local/connection-types/..%2Fx', 404],
+    ['get', '/clusters/local/namespaces/a/connections?limit=0', 400],
+    ['get', '/clusters/local/namespaces/a/connections?limit=ten', 400],
+    ['get', '/clusters/local/namespaces/a/connections?pageToken=x', 400],
+    ['get', '/clusters/local/namespaces/a/connections?more=1', 400],
+    ['get', '/clusters/none/connection-types', 404],
+    ['get', '/clusters/down/connection-types', 502],
+    ['get', '/clusters/down/namespaces', 502],
+    ['get', '/clusters/silent/connection-types', 504],
+    ['get', '/clusters/people/namespaces', 403],
+    ['get', '/clusters/strange/namespaces', 403],
+    ['get', '/nothing', 404],
+  ] as const)('answers %s %s with %s', async (method, path, status) => {
+    portal.wire.clear();
+    const { body, status: answered } = await portal.call(method, path);
+    expect({ status: answered, body }).toMatchObject({ status });
+    expect(body.error.message).toEqual(expect.any(String));
+    expect(portal.wire.exchanges).toEqual([]);
+  });
+
+  it('says that a project does not exist', async () => {
+    const { body } = await portal
+      .call('post', '/clusters/local/namespaces/no-such-project/connections')
+      .send(valid)
+      .expect(404);
+    expect(body.error.message).toContain('no-such-project');
+  });
+
+  it.each(['none', 'down', 'silent', 'people'])(
+    'writes nothing where the cluster is "%s"',
+    async cluster => {
+      const { status } = await portal
+        .call('post', connections(cluster))
+        .send(valid);
+      expect(status).toBe(
+        { none: 404, down: 502, silent: 504, people: 403 }[cluster],
+      );
+    },
+  );
+
+  it('answers 410 for a page token that the cluster no longer knows', async () => {
+    const pageToken = Buffer.from(
+      JSON.stringify({ convention: 'alauda', continue: 'expired' }),
+    ).toString('base64url');
+    const { body } = await portal.call(
+      'get',
+      `${connections()}?pageToken=${pageToken}`,
+    );
+    expect([400, 410, 422]).toContain(body.response.statusCode);
+  });
+
+  describe('sizes and planted values', () => {
+    const secret = plant('hidden');
+    const file = plant('file');
+
+    it('answers 413 for a body of 9 MiB, a value of 5 MiB and too much together, before the cluster is asked', async () => {
+      portal.wire.clear();
+      const filler = 'x'.repeat(1024 * 1024);
+      const send = (values: object) =>
+        portal
+          .call('post', connections())
+          .send({ ...valid, typeName: 'ct-oci-registry', values });
+      const large = await send({
+        AWS_SECRET_ACCESS_KEY: secret + filler.repeat(9),
+      });
+      expect(large.status).toBe(413);
+      const one = await send({ '.dockerconfigjson': file + filler.repeat(5) });
+      expect(one.status).toBe(413);
+      expect(one.body.error.details).toEqual([
+        { field: '.dockerconfigjson', message: expect.any(String) },
+      ]);
+      const together = await send({ A: filler, B: secret });
+      expect(together.status).toBe(413);
+      expect(together.body.error.details[0].field).toBe('values');
+      const bomb = await portal
+        .call('post', connections())
+        .set('content-type', 'application/json')
+        .set('content-encoding', 'gzip')
+        .send(gzipSync(`{"name":"${filler.repeat(64)}"}`));
+      expect(bomb.status).toBe(413);
+      expect(portal.wire.exchanges).toEqual([]);
+      expect([large, one, together, bomb].map(r => r.text).join()).not.toMatch(
+        new RegExp(`${secret}|${file}`),
+      );
+    });
+
+    it('lets no planted value out by any route, log line or audit event', async () => {
+      const answers: string[] = [];
+      const send = async (body: string | object, path = connections()) => {
+        const response = await portal
+          .call('post', path)
+          .set('content-type', 'application/json')
+          .send(body);
+        answers.push(JSON.stringify(response.headers), response.text);
+        return response.status;
+      };
+      const login = (name: string, text: string) => ({
+        name,
+        typeName: 'ct-oci-registry',
+        values: { '.dockerconfigjson': text, OCI_HOST: 'r.example.com' },
+      });
+      const s3 = minioModels(secret);
+      const { values } = s3;
+
+      expect(await send(`${secret}`)).toBe(400);
+      expect(await send(`"${secret}`)).toBe(400);
+      expect(await send(`{"${secret}`)).toBe(400);
+      expect(await send({ ...s3, name: 'Bad' })).toBe(400);
+      expect(
+        await send({ ...s3, values: { ...values, AWS_S3_ENDPOINT: 'x' } }),
+      ).toBe(400);
+      expect(
+        await send({ ...s3, values: { ...values, HF_TOKEN: secret } }),
+      ).toBe(400);
+      expect(
+        await send({
+          ...s3,
+          values: { AWS_SECRET_ACCESS_KEY: [secret, { secret }] },
+        }),
+      ).toBe(400);
+      expect(await send(login('bad', `{"auths": "${file}`))).toBe(400);
+      for (const cluster of ['none', 'down', 'silent', 'people']) {
+        expect(await send(s3, connections(cluster))).toBeGreaterThanOrEqual(
+          400,
+        );
+      }
+      expect(await send(s3, `${connections()}?dryRun=All`)).toBe(200);
+      expect(await send(s3)).toBe(201);
+      expect(await send(s3)).toBe(409);
+      const good = login(
+        'registry',
+        JSON.stringify({ auths: { r: { auth: file } } }),
+      );
+      expect(await send(good)).toBe(201);
+
+      for (const path of [
+        '/clusters',
+        '/clusters/local/namespaces',
+        '/clusters/local/connection-types',
+        '/clusters/local/connection-types/ct-s3-storage',
+        '/clusters/local/namespaces/-/connections',
+        connections(),
+        `${connections()}/minio-models`,
+        `${connections()}/registry`,
+      ]) {
+        const response = await portal.call('get', path).expect(200);
+        answers.push(JSON.stringify(response.headers), response.text);
+      }
+      for (const name of ['minio-models', 'registry']) {
+        await portal.call('delete', `${connections()}/${name}`).expect(204);
+      }
+
+      const everything = answers.join('\n') + portal.logger.text();
+      expect(
+        portal.logger.auditEvents('connection-create').length,
+      ).toBeGreaterThan(10);
+      for (const value of [secret, file]) {
+        expect(everything).not.toContain(value);
+        expect(everything).not.toContain(
+          Buffer.from(value).toString('base64').replace(/=*$/, ''),
+        );
+      }
+    });
+  });
+});

@@ -1,0 +1,167 @@
+import { createServer, IncomingMessage, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { DefaultKubernetesGateway } from './DefaultKubernetesGateway';
+import { secretPath, secretsPath } from './kubernetesPath';
+
+/** A stand-in for the Kubernetes plugin's routes, for the answers that no well cluster gives. */
+describe('DefaultKubernetesGateway', () => {
+  let server: Server;
+  let gateway: DefaultKubernetesGateway;
+  let answer: {
+    status: number;
+    body: string;
+    headers?: Record<string, string>;
+  };
+  const seen: IncomingMessage[] = [];
+  const options = { credentials: mockCredentials.user() };
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      seen.push(request);
+      if (request.url === '/clusters') {
+        response.end(
+          JSON.stringify({
+            items: [{ name: 'local', authProvider: 'serviceAccount' }],
+          }),
+        );
+        return;
+      }
+      response.writeHead(answer.status, answer.headers);
+      response.flushHeaders();
+      response.write(answer.body);
+      if (answer.body !== 'cut') response.end();
+    });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    gateway = DefaultKubernetesGateway.create({
+      auth: mockServices.auth({ pluginId: 'model-connections' }),
+      discovery: {
+        getBaseUrl: async () => `http://127.0.0.1:${port}`,
+        getExternalBaseUrl: async () => '',
+      },
+      clusterTimeout: 300,
+    });
+  });
+  afterAll(
+    async () =>
+      await new Promise(resolve => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  );
+  beforeEach(() => {
+    seen.length = 0;
+  });
+
+  const get = () =>
+    gateway.request<any>('local', { path: secretPath('a', 'b') }, options);
+  const status = (code: number, message: string) => ({
+    status: code,
+    body: JSON.stringify({ kind: 'Status', status: 'Failure', code, message }),
+  });
+  const backstage = (code: number, error: object) => ({
+    status: code,
+    body: JSON.stringify({ error }),
+  });
+
+  it.each([
+    [status(401, 'Unauthorized'), 502, /does not accept the portal/],
+    [status(403, 'cannot get'), 'NotAllowedError', /RBAC.*cannot get/],
+    [status(404, 'secrets "b" not found'), 'NotFoundError', /"b" not found/],
+    [status(409, 'exists'), 'ConflictError', /exists/],
+    [status(410, 'too old'), 410, /List again/],
+    [status(413, 'large'), 413, /large/],
+    [status(422, 'denied'), 422, /denied/],
+    [status(429, 'slow down.'), 503, /busy/],
+    [status(503, 'starting.'), 503, /busy/],
+    [status(504, 'etcd'), 504, /in time/],
+    [status(500, 'etcd'), 502, /answered 500/],
+    [backstage(404, { name: 'NotFoundError' }), 'NotFoundError', /no cluster/],
+    [backstage(403, { name: 'NotAllowedError' }), 'NotAllowedError', /plugin/],
+    [
+      backstage(500, { cause: { code: 'ECONNREFUSED' } }),
+      502,
+      /refuses connections/,
+    ],
+    [
+      backstage(500, { cause: { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' } }),
+      502,
+      /not trusted/,
+    ],
+    [{ status: 200, body: '<html>Sign in</html>' }, 502, /no Kubernetes API/],
+    [
+      { status: 302, body: '', headers: { location: 'http://127.0.0.1:1' } },
+      502,
+      /no Kubernetes API/,
+    ],
+    [{ status: 200, body: 'cut' }, 504, /within 0.3 seconds/],
+  ])('turns %j into %s', async (given, kind, message) => {
+    answer = given;
+    const error = await get().catch(e => e);
+    expect([error.statusCode, error.name]).toContain(kind);
+    expect(error.message).toMatch(message);
+    expect(error.cause).toBeUndefined();
+  });
+
+  it('drops last-applied-configuration and says so, of one object and of each in a list', async () => {
+    const metadata = (name: string) => ({
+      name,
+      annotations: {
+        'kubectl.kubernetes.io/last-applied-configuration': 'planted',
+        kept: 'yes',
+      },
+    });
+    answer = {
+      status: 200,
+      body: JSON.stringify({ metadata: metadata('a') }),
+      headers: { date: 'Sat, 21 Nov 2026 09:00:00 GMT' },
+    };
+    expect(await get()).toEqual({
+      body: { metadata: { name: 'a', annotations: { kept: 'yes' } } },
+      lastAppliedDropped: true,
+      date: new Date('2026-11-21T09:00:00Z'),
+    });
+    answer.body = JSON.stringify({
+      items: [{ metadata: metadata('a') }, { metadata: metadata('b') }],
+    });
+    expect(JSON.stringify((await get()).body)).not.toContain('planted');
+    answer.body = JSON.stringify({ items: null });
+    expect((await get()).body.items).toEqual([]);
+  });
+
+  it('asks with headers of its own, as the plugin, and for metadata where no more is needed', async () => {
+    answer = { status: 200, body: '{"items":[]}' };
+    await gateway.request(
+      'local',
+      {
+        path: secretsPath(undefined),
+        query: { labelSelector: 'a=b', continue: undefined },
+        as: 'metadataList',
+      },
+      options,
+    );
+    const { url, headers } = seen.find(({ url: u }) => u !== '/clusters')!;
+    expect(url).toBe('/proxy/api/v1/secrets?labelSelector=a%3Db');
+    expect(headers).toMatchObject({
+      accept:
+        'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
+      'accept-encoding': 'identity',
+      'backstage-kubernetes-cluster': 'local',
+      authorization: mockCredentials.service.header({
+        onBehalfOf: await mockServices
+          .auth({ pluginId: 'model-connections' })
+          .getOwnServiceCredentials(),
+        targetPluginId: 'kubernetes',
+      }),
+    });
+  });
+
+  it('knows no cluster that the Kubernetes plugin does not list', async () => {
+    await expect(
+      gateway.request('other', { path: secretPath('a', 'b') }, options),
+    ).rejects.toMatchObject({ name: 'NotFoundError' });
+  });
+});

@@ -1,0 +1,30 @@
+import { scrubValues } from './scrubValues';
+
+describe('scrubValues', () => {
+  it.each([
+    ['as it was sent', 'denied: key s3cr3t-key is weak'],
+    ['as it is stored', 'denied: data is czNjcjN0LWtleQ=='],
+  ])('cuts a value out %s', (_, message) => {
+    const scrubbed = scrubValues(message, ['s3cr3t-key', '']);
+    expect(scrubbed).toMatch(/^denied: .*•••/);
+    expect(scrubbed).not.toMatch(/s3cr3t|czNj/);
+  });
+
+  it('cuts out quoted and single lines of a value of several', () => {
+    expect(
+      scrubValues('bad "line-one\\nline-two" at line-two', [
+        'line-one\nline-two',
+      ]),
+    ).toBe('bad "•••" at •••');
+  });
+
+  it('drops a message around a value too short to cut', () => {
+    expect(scrubValues('the key abc is weak', ['abc'])).not.toContain('abc');
+  });
+
+  it('keeps a message that holds no value', () => {
+    expect(scrubValues('metadata.name: too long', ['other', 'xyz'])).toBe(
+      'metadata.name: too long',
+    );
+  });
+});
