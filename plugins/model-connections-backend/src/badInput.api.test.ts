@@ -3,8 +3,8 @@ import {
   createProject,
   minioModels,
   plant,
-} from './testing/connectionFixtures';
-import { startTestPortal, TestPortal } from './testing/startTestPortal';
+} from './__testUtils__/connectionFixtures';
+import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 
 describe('bad input', () => {
   let portal: TestPortal;
@@ -37,15 +37,6 @@ describe('bad input', () => {
     ]);
   });
   afterAll(async () => await portal.stop());
-  afterEach(async () => {
-    const { body } = await portal.cluster.request(
-      'GET',
-      `/api/v1/namespaces/${project}/secrets`,
-      { query: { labelSelector: 'cpaas.io/dashboard=true' } },
-    );
-    expect(body.items).toEqual([]); // whatever was refused was not written
-  });
-
   it.each([
     ['a bad name', { ...valid, name: 'MinIO' }, ['name']],
     ['no name', { ...valid, name: undefined }, ['name']],
@@ -259,5 +250,14 @@ describe('bad input', () => {
         );
       }
     });
+  });
+
+  it('has written nothing of all that', async () => {
+    const { body } = await portal.cluster.request(
+      'GET',
+      `/api/v1/namespaces/${project}/secrets`,
+      { query: { labelSelector: 'cpaas.io/dashboard=true' } },
+    );
+    expect(body.items).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { createProject, plant } from './testing/connectionFixtures';
-import { startTestPortal, TestPortal } from './testing/startTestPortal';
+import { createProject, plant } from './__testUtils__/connectionFixtures';
+import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 
 describe('clusters and connection types', () => {
   let portal: TestPortal;

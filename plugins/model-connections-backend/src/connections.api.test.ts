@@ -2,8 +2,8 @@ import {
   createProject,
   minioModels,
   plant,
-} from './testing/connectionFixtures';
-import { startTestPortal, TestPortal } from './testing/startTestPortal';
+} from './__testUtils__/connectionFixtures';
+import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 
 describe('connections', () => {
   let portal: TestPortal;

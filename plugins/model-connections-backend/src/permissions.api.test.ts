@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { modelConnectionsPermissions } from '@mooring/backstage-plugin-model-connections-common';
-import { createProject, minioModels } from './testing/connectionFixtures';
-import { startTestPortal, TestPortal } from './testing/startTestPortal';
+import { createProject, minioModels } from './__testUtils__/connectionFixtures';
+import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 
 const ROUTES = [
   ['get', '/clusters', 'cluster.read', 'list'],

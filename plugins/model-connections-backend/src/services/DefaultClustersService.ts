@@ -9,11 +9,9 @@ import {
 import { firstOf } from '../codecs/firstOf';
 import { ModelConnectionsConfig } from '../config/ModelConnectionsConfig';
 import { KubernetesGateway } from '../kubernetes/KubernetesGateway';
-import {
-  KubernetesList,
-  KubernetesObject,
-} from '../kubernetes/KubernetesObject';
+import { KubernetesObject } from '../kubernetes/KubernetesObject';
 import { namespacesPath } from '../kubernetes/kubernetesPath';
+import { listAll } from '../kubernetes/listAll';
 import { ClustersService } from './ClustersService';
 import { ServiceOptions } from './ConnectionsService';
 
@@ -54,27 +52,17 @@ export class DefaultClustersService implements ClustersService {
   ): Promise<NamespaceList> {
     const configured = this.config.cluster(cluster).namespaces;
     try {
-      const items: Namespace[] = [];
-      let page: string | undefined;
-      do {
-        const { body } = await this.gateway.request<
-          KubernetesList<KubernetesObject>
-        >(
-          cluster,
-          {
-            path: namespacesPath(),
-            query: {
-              limit: String(this.config.limits.pageSize),
-              continue: page,
-            },
-            as: 'metadataList',
-          },
-          options,
-        );
-        items.push(...body.items.map(readNamespace));
-        page = body.metadata?.continue || undefined;
-      } while (page);
-      return { items };
+      const items = await listAll(
+        this.gateway,
+        cluster,
+        {
+          path: namespacesPath(),
+          pageSize: this.config.limits.pageSize,
+          as: 'metadataList',
+        },
+        options,
+      );
+      return { items: items.map(readNamespace) };
     } catch (error) {
       if (!isError(error) || error.name !== 'NotAllowedError') {
         throw error;

@@ -18,10 +18,23 @@ import {
 } from '../codecs/connectionTypeCodec';
 import { ModelConnectionsConfig } from '../config/ModelConnectionsConfig';
 import { KubernetesGateway } from '../kubernetes/KubernetesGateway';
-import { ConfigMap, KubernetesList } from '../kubernetes/KubernetesObject';
+import { ConfigMap } from '../kubernetes/KubernetesObject';
 import { configMapPath, configMapsPath } from '../kubernetes/kubernetesPath';
+import { listAll } from '../kubernetes/listAll';
 import { ServiceOptions } from './ConnectionsService';
 import { ConnectionTypesService } from './ConnectionTypesService';
+
+const decode = (configMap: ConfigMap) =>
+  decodeConnectionType(configMap, alauda);
+
+/** What the type's own state allows; who asks is the business of the decorator. */
+function describe(type: StoredConnectionType): ConnectionType {
+  const locked = type.preinstalled;
+  return {
+    ...type,
+    allowedActions: locked ? ['enable'] : ['update', 'delete', 'enable'],
+  };
+}
 
 /** {@link ConnectionTypesService} over the gateway. */
 export class DefaultConnectionTypesService implements ConnectionTypesService {
@@ -41,27 +54,19 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     { cluster }: ClusterRef,
     options: ServiceOptions,
   ): Promise<ConnectionTypeList> {
-    const items: ConnectionType[] = [];
-    let page: string | undefined;
-    do {
-      const { body } = await this.#explainRefusal(cluster, () =>
-        this.gateway.request<KubernetesList<ConfigMap>>(
-          cluster,
-          {
-            path: configMapsPath(this.#namespace(cluster)),
-            query: {
-              labelSelector: connectionTypeSelector(alauda),
-              limit: String(this.config.limits.pageSize),
-              continue: page,
-            },
-          },
-          options,
-        ),
-      );
-      items.push(...body.items.map(item => describe(decode(item))));
-      page = body.metadata?.continue || undefined;
-    } while (page);
-    return { items };
+    const items = await this.#explainRefusal(cluster, () =>
+      listAll<ConfigMap>(
+        this.gateway,
+        cluster,
+        {
+          path: configMapsPath(this.#namespace(cluster)),
+          query: { labelSelector: connectionTypeSelector(alauda) },
+          pageSize: this.config.limits.pageSize,
+        },
+        options,
+      ),
+    );
+    return { items: items.map(item => describe(decode(item))) };
   }
 
   async get(
@@ -145,16 +150,4 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
       throw error;
     }
   }
-}
-
-const decode = (configMap: ConfigMap) =>
-  decodeConnectionType(configMap, alauda);
-
-/** What the type's own state allows; who asks is the business of the decorator. */
-function describe(type: StoredConnectionType): ConnectionType {
-  const locked = type.preinstalled;
-  return {
-    ...type,
-    allowedActions: locked ? ['enable'] : ['update', 'delete', 'enable'],
-  };
 }
