@@ -1,0 +1,12 @@
+/**
+ * A Kubernetes API on this machine, for trying out and for tests.
+ *
+ * @packageDocumentation
+ */
+export * from './connectLocalCluster';
+export * from './LocalCluster';
+export * from './startLocalCluster';
+export * from './startRecordingProxy';
+export * from './testCluster';
+export * from './toBackstageConfig';
+export { waitUntil } from './client/waitUntil';
