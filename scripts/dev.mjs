@@ -123,7 +123,7 @@ for (const url of [
   `http://127.0.0.1:${backendPort}/.backstage/health/v1/readiness`,
   `http://127.0.0.1:${appPort}/`,
 ]) {
-  while (!stopping && !(await answers(url))) await delay(300);
+  while (!stopping && !(await answers(url))) await delay(1000);
 }
 if (!stopping) {
   console.log(`\nMooring is at ${address}\n`);

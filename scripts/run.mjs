@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const SUPPORTED_NODE_MAJORS = [22, 24];
@@ -60,6 +61,13 @@ function stop() {
   if (currentGroup) endGroup(currentGroup);
 }
 
+/** Shows what Yarn prints but for its long lists about peer dependencies and build scripts, which no newcomer can do anything about. */
+function showWithoutNoise(stream) {
+  createInterface({ input: stream }).on('line', line => {
+    if (!/YN00(02|04|60|86):/.test(line)) console.log(line);
+  });
+}
+
 async function run(file, argv, options) {
   if (stopping) return 130;
   const child = spawn(file, argv, {
@@ -70,6 +78,7 @@ async function run(file, argv, options) {
     ...options,
   });
   currentGroup = child.pid;
+  if (child.stdout) showWithoutNoise(child.stdout);
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (exitCode, signal) => resolve(signal ? 130 : exitCode));
@@ -176,7 +185,9 @@ async function installDependencies({ node, yarn }) {
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp)
     return;
   console.error('Installing dependencies (about a minute the first time)');
-  const code = await run(node, [yarn, 'install', '--immutable']);
+  const code = await run(node, [yarn, 'install', '--immutable'], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
   if (stopping) return;
   if (code !== 0) {
     throw new Refusal(
