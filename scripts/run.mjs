@@ -61,7 +61,10 @@ function stop() {
   if (currentGroup) endGroup(currentGroup);
 }
 
-/** Shows what Yarn prints but for its long lists about peer dependencies and build scripts, which no newcomer can do anything about. */
+/**
+ * Shows what Yarn prints but for its long lists about peer dependencies and build scripts, which no newcomer can do
+ * anything about.
+ */
 function showWithoutNoise(stream) {
   createInterface({ input: stream }).on('line', line => {
     if (!/YN00(02|04|60|86):/.test(line)) console.log(line);
