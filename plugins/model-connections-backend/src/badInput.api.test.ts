@@ -98,7 +98,6 @@ describe('bad input', () => {
     ['get', '/clusters/silent/connection-types', 504],
     ['get', '/clusters/people/namespaces', 403],
     ['get', '/clusters/strange/namespaces', 403],
-    ['get', '/nothing', 404],
   ] as const)('answers %s %s with %s', async (method, path, status) => {
     portal.wire.clear();
     const { body, status: answered } = await portal.call(method, path);
@@ -127,15 +126,14 @@ describe('bad input', () => {
     },
   );
 
-  it('answers 410 for a page token that the cluster no longer knows', async () => {
+  it('answers 400 for a page token that the cluster did not make', async () => {
     const pageToken = Buffer.from(
-      JSON.stringify({ convention: 'alauda', continue: 'expired' }),
+      JSON.stringify({ convention: 'alauda', continue: 'nonsense' }),
     ).toString('base64url');
-    const { body } = await portal.call(
-      'get',
-      `${connections()}?pageToken=${pageToken}`,
-    );
-    expect([400, 410, 422]).toContain(body.response.statusCode);
+    const { body } = await portal
+      .call('get', `${connections()}?pageToken=${pageToken}`)
+      .expect(400);
+    expect(body.error.details[0].field).toBe('pageToken');
   });
 
   describe('sizes and planted values', () => {
@@ -165,6 +163,7 @@ describe('bad input', () => {
         .call('post', connections())
         .set('content-type', 'application/json')
         .set('content-encoding', 'gzip')
+        .serialize(body => body)
         .send(gzipSync(`{"name":"${filler.repeat(64)}"}`));
       expect(bomb.status).toBe(413);
       expect(portal.wire.exchanges).toEqual([]);
@@ -239,10 +238,10 @@ describe('bad input', () => {
         await portal.call('delete', `${connections()}/${name}`).expect(204);
       }
 
-      const everything = answers.join('\n') + portal.logger.text();
-      expect(
-        portal.logger.auditEvents('connection-create').length,
-      ).toBeGreaterThan(10);
+      const everything = answers.join('\n') + portal.output();
+      expect(portal.auditEvents('connection-create').length).toBeGreaterThan(
+        10,
+      );
       for (const value of [secret, file]) {
         expect(everything).not.toContain(value);
         expect(everything).not.toContain(

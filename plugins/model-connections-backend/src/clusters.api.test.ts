@@ -28,7 +28,7 @@ describe('clusters and connection types', () => {
       }),
       expect.objectContaining({
         name: 'strange',
-        unusable: expect.stringContaining('anonymous'),
+        unusable: expect.stringContaining('localKubectlProxy'),
       }),
     ]);
     expect(JSON.stringify(body)).not.toContain(portal.cluster.tokens.backstage);

@@ -175,7 +175,7 @@ describe('connections', () => {
     // The API server did send the annotation; past the gateway it is gone.
     expect(portal.wire.exchanges[0].responseBody).toContain(value);
     expect(first.text + second.text).not.toContain(value);
-    expect(portal.logger.text()).not.toContain(value);
+    expect(portal.output()).not.toContain(value);
 
     const one = await portal.call('get', `${connections()}/a`).expect(200);
     expect(one.body).toMatchObject({
@@ -264,12 +264,10 @@ describe('connections', () => {
   });
 
   it('audits writes with the person, also those that are refused on the way in', async () => {
-    const eventsBefore = portal.logger.auditEvents('connection-create').length;
+    const eventsBefore = portal.auditEvents('connection-create').length;
     await portal.call('post', connections()).send(minioModels('s')).expect(201);
     await portal.call('post', connections()).send({}).expect(400);
-    const events = portal.logger
-      .auditEvents('connection-create')
-      .slice(eventsBefore);
+    const events = portal.auditEvents('connection-create').slice(eventsBefore);
     expect(events.map(event => event.status)).toEqual([
       'initiated',
       'succeeded',

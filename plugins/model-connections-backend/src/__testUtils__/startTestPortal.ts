@@ -1,110 +1,119 @@
+import { ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { AddressInfo, createServer, Socket } from 'node:net';
-import { auditorServiceFactory } from '@backstage/backend-defaults/auditor';
-import { BackendFeature } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import path from 'node:path';
 import {
   LocalCluster,
+  RecordingProxy,
   startRecordingProxy,
   testCluster,
   toBackstageConfig,
 } from '@mooring/local-cluster';
 import request from 'supertest';
-import { modelConnectionsPlugin } from '../plugin';
-import { TestLogger } from './TestLogger';
 
-/** A backend with the real Kubernetes plugin, in front of a Kubernetes API; what passes between them is recorded. */
+// Each portal is a process that loads a whole backend.
+jest.setTimeout(60_000);
+
+/** A real backend in front of a Kubernetes API; what passes between them is recorded. */
 export interface TestPortal {
   cluster: LocalCluster;
-  wire: Awaited<ReturnType<typeof startRecordingProxy>>;
-  logger: TestLogger;
-  /** The base URL of the backend, without a path. */
-  baseUrl: string;
-  /** Sends a request to the plugin's REST API, as a person unless another header is given. */
+  wire: RecordingProxy;
+  /** Everything that the backend printed so far, audit events included. */
+  output(): string;
+  /** The audit events of an id, oldest first. */
+  auditEvents(eventId: string): Record<string, any>[];
+  /** Sends a request to the plugin's REST API, as the guest unless another token (or none) is given. */
   call(
     method: 'get' | 'post' | 'delete' | 'put',
     path: string,
-    authorization?: string,
+    as?: 'guest' | 'service' | 'nobody',
   ): request.Test;
+  /** The base URL of the backend. */
+  baseUrl: string;
+  /** The guest's Backstage token. */
+  guestToken: string;
   stop(): Promise<void>;
 }
 
-/** Starts one. Clusters beside `local`: `down` refuses connections, `silent` never answers, `people` wants an oidc token. */
+/**
+ * Starts one. Clusters beside `local`: `down` refuses connections, `silent` never answers, `people` wants a token of the
+ * person, `strange` would be given the Backstage token.
+ */
 export async function startTestPortal(
   options: {
     /** Names of the permissions that the policy refuses. */
     denied?: string[];
-    features?: (BackendFeature | Promise<{ default: BackendFeature }>)[];
+    /** What is under `modelConnections` in config. */
     config?: object;
   } = {},
 ): Promise<TestPortal> {
   const cluster = await testCluster();
   const wire = await startRecordingProxy(cluster);
   const silent = await startSilentServer();
-  const logger = new TestLogger();
-  const kubernetes = toBackstageConfig(cluster, { url: wire.url }) as {
-    clusterLocatorMethods: { clusters: object[] }[];
-  };
-  const token = { authProvider: 'serviceAccount', serviceAccountToken: 'none' };
-  kubernetes.clusterLocatorMethods[0].clusters.push(
-    { name: 'down', url: 'http://127.0.0.1:1', ...token },
-    { name: 'silent', url: silent.url, ...token },
+  const port = await findFreePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const serviceToken = randomUUID();
+  const server = startBackend(
     {
-      name: 'people',
-      url: 'http://127.0.0.1:1',
-      authProvider: 'oidc',
-      oidcTokenProvider: 'okta',
-    },
-    { name: 'strange', url: 'http://127.0.0.1:1', authProvider: 'anonymous' },
-  );
-  const permissions = mockServices.permissions.mock();
-  permissions.authorize.mockImplementation(async requests =>
-    requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-  );
-  permissions.authorizeConditional.mockImplementation(async requests =>
-    requests.map(({ permission }) => ({
-      result: options.denied?.includes(permission.name)
-        ? AuthorizeResult.DENY
-        : AuthorizeResult.ALLOW,
-    })),
-  );
-  const { server, stop } = await startTestBackend({
-    features: [
-      modelConnectionsPlugin,
-      import('@backstage/plugin-kubernetes-backend'),
-      logger.factory(),
-      auditorServiceFactory,
-      permissions.factory,
-      mockServices.rootConfig.factory({
-        data: {
-          kubernetes,
-          modelConnections: {
-            limits: { clusterTimeout: '2s' },
-            ...options.config,
+      app: { baseUrl },
+      backend: {
+        baseUrl,
+        listen: { host: '127.0.0.1', port },
+        database: { client: 'better-sqlite3', connection: ':memory:' },
+        auth: {
+          externalAccess: [
+            {
+              type: 'static',
+              options: { token: serviceToken, subject: 'test-service' },
+            },
+          ],
+        },
+      },
+      auth: {
+        providers: {
+          guest: {
+            userEntityRef: 'user:default/guest',
+            dangerouslyAllowOutsideDevelopment: true,
           },
         },
-      }),
-      ...(options.features ?? []),
-    ],
-  });
+      },
+      permission: { enabled: true },
+      kubernetes: kubernetesConfig(cluster, wire.url, silent.url),
+      modelConnections: {
+        limits: { clusterTimeout: '2s' },
+        ...options.config,
+      },
+    },
+    options.denied ?? [],
+  );
+  await server.started;
+  const session = await request(baseUrl).get('/api/auth/guest/refresh');
+  const guestToken: string = session.body.backstageIdentity.token;
+  const authorization = {
+    guest: `Bearer ${guestToken}`,
+    service: `Bearer ${serviceToken}`,
+    nobody: '',
+  };
   return {
     cluster,
     wire,
-    logger,
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    call: (method, path, authorization) =>
-      request(server)
-        [method](`/api/model-connections/v1${path}`)
-        .set(
-          'authorization',
-          authorization ?? mockCredentials.user.header('user:default/guest'),
-        ),
+    baseUrl,
+    guestToken,
+    output: server.output,
+    auditEvents: eventId =>
+      server
+        .output()
+        .split('\n')
+        .filter(line => line.includes('"isAuditEvent"'))
+        .map(line => JSON.parse(line))
+        .filter(event => event.eventId === eventId),
+    call: (method, url, as = 'guest') =>
+      request(baseUrl)
+        [method](`/api/model-connections/v1${url}`)
+        .set('authorization', authorization[as]),
     async stop() {
-      await stop();
+      await server.stop();
       await silent.stop();
       await wire.stop();
       await cluster.stop();
@@ -112,20 +121,102 @@ export async function startTestPortal(
   };
 }
 
+function kubernetesConfig(
+  cluster: LocalCluster,
+  url: string,
+  silentUrl: string,
+): object {
+  const kubernetes = toBackstageConfig(cluster, { url }) as {
+    clusterLocatorMethods: { clusters: object[] }[];
+  };
+  const account = {
+    authProvider: 'serviceAccount',
+    serviceAccountToken: 'none',
+  };
+  kubernetes.clusterLocatorMethods[0].clusters.push(
+    { name: 'down', url: 'http://127.0.0.1:1', ...account },
+    { name: 'silent', url: silentUrl, ...account },
+    {
+      name: 'people',
+      url: 'http://127.0.0.1:1',
+      authProvider: 'oidc',
+      oidcTokenProvider: 'okta',
+    },
+    {
+      name: 'strange',
+      url: 'http://127.0.0.1:1',
+      authProvider: 'localKubectlProxy',
+    },
+  );
+  return kubernetes;
+}
+
+function startBackend(config: object, denied: string[]) {
+  const transform = require.resolve('@backstage/cli/package.json');
+  const configDirectory = path.join(path.dirname(transform), 'config');
+  const child: ChildProcess = fork(path.join(__dirname, 'portalProcess.ts'), {
+    execArgv: [
+      '--require',
+      path.join(configDirectory, 'nodeTransform.cjs'),
+      '--import',
+      path.join(configDirectory, 'nodeTransformHooks.mjs'),
+    ],
+    env: {
+      ...process.env,
+      // As it runs for real: JSON lines, no stack traces in answers.
+      NODE_ENV: 'production',
+      NODE_OPTIONS: '',
+      PORTAL: JSON.stringify({ config, denied }),
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let text = '';
+  child.stdout!.on('data', chunk => (text += chunk));
+  child.stderr!.on('data', chunk => (text += chunk));
+  const exited = once(child, 'exit');
+  return {
+    output: () => text,
+    started: Promise.race([
+      new Promise<void>(resolve => {
+        // Modules that are loaded on the way send messages of their own.
+        child.on('message', message => message === 'started' && resolve());
+      }),
+      exited.then(([code]) => {
+        throw new Error(`The backend ended with ${code}:\n${text}`);
+      }),
+    ]),
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+const listening = async (server: ReturnType<typeof createServer>) => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+};
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  const port = await listening(server);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 /** A server that takes connections and says nothing. */
 async function startSilentServer() {
   const sockets = new Set<Socket>();
   const server = createServer(socket => sockets.add(socket));
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const port = await listening(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     async stop() {
       sockets.forEach(socket => socket.destroy());
-      await new Promise(resolve => {
-        server.close(resolve);
-      });
+      server.close();
+      await once(server, 'close');
     },
   };
 }

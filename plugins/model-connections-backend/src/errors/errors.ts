@@ -1,4 +1,10 @@
-import { ConflictError, CustomErrorBase, InputError } from '@backstage/errors';
+import {
+  ConflictError,
+  CustomErrorBase,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import { ErrorDetail } from '@mooring/backstage-plugin-model-connections-common';
 
 /** Bad input; `details` names every field that is wrong (400). */
@@ -17,6 +23,20 @@ export class ConflictingInputError extends ConflictError {
   constructor(message: string, readonly details: ErrorDetail[]) {
     super(message);
   }
+}
+
+/** The Kubernetes plugin knows no cluster of that name (404). */
+export class UnknownClusterError extends NotFoundError {
+  readonly statusCode = 404;
+
+  constructor(cluster: string) {
+    super(`There is no cluster named "${cluster}".`);
+  }
+}
+
+/** The cluster's RBAC refuses the call to the portal's account, or to the person (403). */
+export class ClusterForbiddenError extends NotAllowedError {
+  readonly statusCode = 403;
 }
 
 /** A body, a value, or all values together are larger than they may be (413). */

@@ -1,6 +1,10 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { BadGatewayError, GatewayTimeoutError } from '../errors/errors';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  BadGatewayError,
+  GatewayTimeoutError,
+  UnknownClusterError,
+} from '../errors/errors';
 import { dropLastApplied } from './dropLastApplied';
 import { errorOfAnswer } from './errorOfAnswer';
 import {
@@ -97,7 +101,7 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
   async #checkUsable(cluster: string, options: GatewayOptions) {
     const known = (await this.clusters(options)).find(c => c.name === cluster);
     if (!known) {
-      throw new NotFoundError(`There is no cluster named "${cluster}".`);
+      throw new UnknownClusterError(cluster);
     }
     if (known.unusable) {
       throw new NotAllowedError(

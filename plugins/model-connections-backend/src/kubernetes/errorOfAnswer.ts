@@ -6,9 +6,11 @@ import {
 import {
   BadGatewayError,
   ClusterBusyError,
+  ClusterForbiddenError,
   GatewayTimeoutError,
   GoneError,
   PayloadTooLargeError,
+  UnknownClusterError,
   UnprocessableEntityError,
 } from '../errors/errors';
 
@@ -49,7 +51,7 @@ function errorOfStatus(cluster: string, status: number, message: string) {
         `The cluster "${cluster}" does not accept the portal's credentials. Ask whoever runs the portal to renew them.`,
       );
     case 403:
-      return new NotAllowedError(
+      return new ClusterForbiddenError(
         `The cluster "${cluster}" refuses this to the portal's account (RBAC): ${message}`,
       );
     case 404:
@@ -86,7 +88,7 @@ function errorOfBackstage(
   error: BackstageErrorBody['error'],
 ) {
   if (status === 404) {
-    return new NotFoundError(`There is no cluster named "${cluster}".`);
+    return new UnknownClusterError(cluster);
   }
   if (status === 401 || status === 403) {
     return new NotAllowedError(

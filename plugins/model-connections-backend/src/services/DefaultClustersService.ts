@@ -1,4 +1,3 @@
-import { isError } from '@backstage/errors';
 import {
   alauda,
   ClusterList,
@@ -8,6 +7,7 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { firstOf } from '../codecs/firstOf';
 import { ModelConnectionsConfig } from '../config/ModelConnectionsConfig';
+import { ClusterForbiddenError } from '../errors/errors';
 import { KubernetesGateway } from '../kubernetes/KubernetesGateway';
 import { KubernetesObject } from '../kubernetes/KubernetesObject';
 import { namespacesPath } from '../kubernetes/kubernetesPath';
@@ -64,7 +64,7 @@ export class DefaultClustersService implements ClustersService {
       );
       return { items: items.map(readNamespace) };
     } catch (error) {
-      if (!isError(error) || error.name !== 'NotAllowedError') {
+      if (!(error instanceof ClusterForbiddenError)) {
         throw error;
       }
       const reason = `${error.message} Type a project's name instead.`;

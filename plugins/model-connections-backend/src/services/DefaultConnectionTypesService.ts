@@ -1,4 +1,4 @@
-import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { isError, NotFoundError } from '@backstage/errors';
 import {
   alauda,
   builtInConnectionTypes,
@@ -17,6 +17,7 @@ import {
   StoredConnectionType,
 } from '../codecs/connectionTypeCodec';
 import { ModelConnectionsConfig } from '../config/ModelConnectionsConfig';
+import { ClusterForbiddenError } from '../errors/errors';
 import { KubernetesGateway } from '../kubernetes/KubernetesGateway';
 import { ConfigMap } from '../kubernetes/KubernetesObject';
 import { configMapPath, configMapsPath } from '../kubernetes/kubernetesPath';
@@ -138,8 +139,8 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     try {
       return await call();
     } catch (error) {
-      if (isError(error) && error.name === 'NotAllowedError') {
-        throw new NotAllowedError(
+      if (error instanceof ClusterForbiddenError) {
+        throw new ClusterForbiddenError(
           `${
             error.message
           } A cluster admin has to let the portal's account get, list and watch ConfigMaps in "${this.#namespace(

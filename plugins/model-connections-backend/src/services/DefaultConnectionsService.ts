@@ -21,7 +21,9 @@ import {
 import { StoredConnectionType } from '../codecs/connectionTypeCodec';
 import { ModelConnectionsConfig } from '../config/ModelConnectionsConfig';
 import {
+  ClusterForbiddenError,
   ConflictingInputError,
+  UnknownClusterError,
   UnprocessableEntityError,
 } from '../errors/errors';
 import { KubernetesGateway } from '../kubernetes/KubernetesGateway';
@@ -39,7 +41,11 @@ import {
 } from './checkConnectionCreate';
 import { ConnectionsService, ServiceOptions } from './ConnectionsService';
 import { DefaultConnectionTypesService } from './DefaultConnectionTypesService';
-import { decodePageToken, encodePageToken } from './pageToken';
+import {
+  decodePageToken,
+  encodePageToken,
+  unusablePageToken,
+} from './pageToken';
 import { scrubValues } from './scrubValues';
 
 const ALL_NAMESPACES = '-';
@@ -104,8 +110,11 @@ export class DefaultConnectionsService implements ConnectionsService {
           : {}),
       };
     } catch (error) {
-      if (everywhere && isError(error) && error.name === 'NotAllowedError') {
-        throw new NotAllowedError(
+      if (position && error instanceof UnprocessableEntityError) {
+        throw unusablePageToken();
+      }
+      if (everywhere && error instanceof ClusterForbiddenError) {
+        throw new ClusterForbiddenError(
           `${error.message} Pick a project: its connections may be listed still.`,
         );
       }
@@ -232,7 +241,8 @@ export class DefaultConnectionsService implements ConnectionsService {
     } catch (error) {
       if (
         isError(error) &&
-        (error.name === 'NotFoundError' || error.name === 'NotAllowedError')
+        (error.name === 'NotFoundError' ||
+          error instanceof ClusterForbiddenError)
       ) {
         return undefined;
       }
@@ -263,7 +273,11 @@ function describe<T extends StoredConnectionSummary>(
 }
 
 function rejectUnknownType(error: unknown): never {
-  if (isError(error) && error.name === 'NotFoundError') {
+  if (
+    isError(error) &&
+    error.name === 'NotFoundError' &&
+    !(error instanceof UnknownClusterError)
+  ) {
     throw unusableType(error.message);
   }
   throw error;

@@ -27,8 +27,13 @@ export function decodePageToken(token: string): PagePosition {
     const text = Buffer.from(token, 'base64url').toString('utf8');
     return pageTokenSchema.parse(JSON.parse(text));
   } catch {
-    throw new InvalidInputError('The page token is not one of this API.', [
-      { field: 'pageToken', message: 'Leave it out to list from the start.' },
-    ]);
+    throw unusablePageToken();
   }
+}
+
+/** The error for a token that neither this API nor the cluster made. */
+export function unusablePageToken(): InvalidInputError {
+  return new InvalidInputError('The page token is not one of this API.', [
+    { field: 'pageToken', message: 'Leave it out to list from the start.' },
+  ]);
 }
