@@ -1,0 +1,33 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { AnchorIcon } from '../components/AnchorIcon';
+import {
+  connectionsRouteRef,
+  createConnectionRouteRef,
+  rootRouteRef,
+} from '../routes';
+import { modelConnectionsApi } from './apis';
+import { entityConnections } from './entityContents';
+import { connectionsPage, modelConnectionsPage } from './pages';
+
+/**
+ * Mooring in a portal of the new frontend system.
+ *
+ * @alpha
+ */
+export default createFrontendPlugin({
+  pluginId: 'model-connections',
+  title: 'Model connections',
+  icon: <AnchorIcon />,
+  info: { packageJson: () => import('../../package.json') },
+  routes: {
+    root: rootRouteRef,
+    connections: connectionsRouteRef,
+    createConnection: createConnectionRouteRef,
+  },
+  extensions: [
+    modelConnectionsApi,
+    modelConnectionsPage,
+    connectionsPage,
+    entityConnections,
+  ],
+});

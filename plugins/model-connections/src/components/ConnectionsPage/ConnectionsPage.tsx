@@ -1,0 +1,88 @@
+import { Content } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import LayersOutlinedIcon from '@material-ui/icons/LayersOutlined';
+import { useLocation } from 'react-router-dom';
+import { useCreateLink } from '../../hooks/useCreateLink';
+import {
+  ProjectSelection,
+  useProjectSelection,
+} from '../../hooks/useProjectSelection';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { ConnectionsCard } from '../ConnectionsCard';
+import { ConnectionsSkeleton } from '../ConnectionsTable';
+import { CreateButton } from '../CreateButton';
+import { ClusterState, ProjectSelector } from '../ProjectSelector';
+import { StatePanel } from '../StatePanel';
+import { createdKeyOf } from './CreatedConnection';
+
+const useStyles = makeStyles(
+  theme => ({
+    bar: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'flex-start',
+      gap: theme.spacing(2),
+      marginBottom: theme.spacing(2),
+    },
+  }),
+  { name: 'MooringConnectionsPage' },
+);
+
+function Connections(props: {
+  selection: ProjectSelection;
+  createLink?: string;
+}) {
+  const { cluster, clusterName, clusters, namespace, namespaces } =
+    props.selection;
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const location = useLocation();
+  if (!cluster || cluster.unusable !== undefined) {
+    return <ClusterState clusters={clusters} clusterName={clusterName} />;
+  }
+  if (namespace === undefined) {
+    return (
+      <Paper>
+        {namespaces.status === 'loading' ? (
+          <ConnectionsSkeleton />
+        ) : (
+          <StatePanel
+            icon={<LayersOutlinedIcon />}
+            title={t('list.chooseProject')}
+            description={t('list.chooseProjectHint')}
+          />
+        )}
+      </Paper>
+    );
+  }
+  return (
+    <ConnectionsCard
+      key={`${cluster.name}/${namespace}`}
+      cluster={cluster}
+      namespace={namespace}
+      createLink={props.createLink}
+      newKey={createdKeyOf(location.state)}
+    />
+  );
+}
+
+/** The tab *Connections*: cluster and project above, their connections beneath. */
+export function ConnectionsPage() {
+  const classes = useStyles();
+  const selection = useProjectSelection();
+  const { cluster, namespace } = selection;
+  const isUsable = cluster !== undefined && cluster.unusable === undefined;
+  const create = useCreateLink(
+    isUsable ? { cluster: cluster.name, namespace } : undefined,
+  );
+  return (
+    <Content>
+      <div className={classes.bar}>
+        <ProjectSelector selection={selection} />
+        <CreateButton link={create} />
+      </div>
+      <Connections selection={selection} createLink={create.to} />
+    </Content>
+  );
+}

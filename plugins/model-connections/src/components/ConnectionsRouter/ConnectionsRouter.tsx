@@ -1,0 +1,17 @@
+import { Route, Routes } from 'react-router-dom';
+import { createConnectionRouteRef } from '../../routes';
+import { ConnectionsPage } from '../ConnectionsPage';
+import { CreateConnectionPage } from '../CreateConnectionPage';
+
+/** What stands under the tab *Connections*: the list, and the form for a new one. */
+export function ConnectionsRouter() {
+  return (
+    <Routes>
+      <Route path="/" element={<ConnectionsPage />} />
+      <Route
+        path={createConnectionRouteRef.path}
+        element={<CreateConnectionPage />}
+      />
+    </Routes>
+  );
+}

@@ -1,0 +1,107 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { alpha, makeStyles } from '@material-ui/core/styles';
+import FiberNewIcon from '@material-ui/icons/FiberNew';
+import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
+import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { RelativeAge } from '../RelativeAge';
+import { connectionRowKey } from './connectionRowKey';
+
+const useStyles = makeStyles(
+  theme => ({
+    line: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0, 1),
+      lineHeight: '20px',
+    },
+    displayName: {
+      color: theme.palette.primary.main,
+      fontWeight: theme.typography.fontWeightMedium as number,
+      overflowWrap: 'anywhere',
+    },
+    mark: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+      padding: theme.spacing(0, 0.75),
+      border: `1px solid ${theme.palette.text.secondary}`,
+      borderRadius: 10,
+      fontSize: theme.typography.pxToRem(12),
+      lineHeight: '18px',
+      whiteSpace: 'nowrap',
+      '& svg': { fontSize: 14 },
+    },
+    new: {
+      borderColor: theme.palette.primary.main,
+      backgroundColor: alpha(theme.palette.primary.main, 0.1),
+    },
+    name: {
+      fontFamily: 'monospace',
+      fontSize: theme.typography.pxToRem(12),
+      overflowWrap: 'anywhere',
+    },
+    secondary: {
+      color: theme.palette.text.secondary,
+      fontSize: theme.typography.pxToRem(12),
+    },
+  }),
+  { name: 'MooringNameCell' },
+);
+
+/** Display name, resource name, what else writes it; on narrow screens the rest of the row as well. */
+export function NameCell(props: {
+  connection: ConnectionSummary;
+  isCompact: boolean;
+  newKey?: string;
+  typeTitle: string;
+}) {
+  const { connection, isCompact, newKey, typeTitle } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const { displayName, name, namespace, managedBy, description } = connection;
+  return (
+    <>
+      <div className={classes.line}>
+        <Typography
+          variant="body2"
+          component="span"
+          className={classes.displayName}
+          title={description}
+        >
+          {displayName ?? name}
+        </Typography>
+        {newKey === connectionRowKey(connection) && (
+          <span className={`${classes.mark} ${classes.new}`}>
+            <FiberNewIcon aria-hidden />
+            {t('row.new')}
+          </span>
+        )}
+        {managedBy && (
+          <span className={classes.mark}>
+            <LockOutlinedIcon aria-hidden />
+            {t('row.readOnly')}
+          </span>
+        )}
+      </div>
+      <div className={`${classes.line} ${classes.secondary}`}>
+        <span className={classes.name}>{name}</span>
+        {managedBy && (
+          <span>
+            · {managedBy.kind} {managedBy.name}
+          </span>
+        )}
+      </div>
+      {isCompact && (
+        <div className={`${classes.line} ${classes.secondary}`}>
+          <span>
+            {[namespace, typeTitle].filter(Boolean).join(' · ')} ·{' '}
+            <RelativeAge iso={connection.createdAt} />
+          </span>
+        </div>
+      )}
+    </>
+  );
+}

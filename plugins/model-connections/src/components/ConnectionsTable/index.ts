@@ -1,0 +1,5 @@
+export * from './ConnectionsSkeleton';
+export * from './ConnectionsTable';
+export * from './connectionRowKey';
+export * from './RowMenu';
+export * from './useConnectionsTable';

@@ -1,0 +1,32 @@
+import { LinkButton } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import AddIcon from '@material-ui/icons/Add';
+import { CreateLink } from '../../hooks/useCreateLink';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { DisabledReason } from '../DisabledReason';
+
+/** The way to the form for a new connection; disabled with the reason where there is none. */
+export function CreateButton(props: { link: CreateLink }) {
+  const { to, reason } = props.link;
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const look = {
+    variant: 'contained',
+    color: 'primary',
+    startIcon: <AddIcon />,
+  } as const;
+  if (to !== undefined) {
+    return (
+      <LinkButton {...look} to={to}>
+        {t('list.create')}
+      </LinkButton>
+    );
+  }
+  return (
+    <DisabledReason reason={reason}>
+      <Button {...look} disabled>
+        {t('list.create')}
+      </Button>
+    </DisabledReason>
+  );
+}

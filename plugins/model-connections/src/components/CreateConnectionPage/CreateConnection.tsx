@@ -1,0 +1,173 @@
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { toastApiRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Cluster } from '@mooring/backstage-plugin-model-connections-common';
+import {
+  ConnectionForm,
+  errorReason,
+  useConnectionForm,
+} from '@mooring/backstage-plugin-model-connections-react';
+import { useId, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useConnectionTypes } from '../../hooks/useConnectionTypes';
+import {
+  ALL_PROJECTS,
+  ProjectSelection,
+} from '../../hooks/useProjectSelection';
+import { connectionsRouteRef } from '../../routes';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { CreatedConnection } from '../ConnectionsPage/CreatedConnection';
+import { connectionRowKey } from '../ConnectionsTable';
+import { ProjectSelect } from '../ProjectSelector';
+import { CreateActionBar } from './CreateActionBar';
+import { CreateHeading } from './CreateHeading';
+import { DiscardDialog } from './DiscardDialog';
+import { StepCard } from './StepCard';
+import { TypePanel } from './TypePanel';
+import { useCreateConnection } from './useCreateConnection';
+import { useLeaveGuard } from './useLeaveGuard';
+
+const useStyles = makeStyles(
+  theme => ({
+    columns: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      alignItems: 'start',
+      gridTemplateColumns: 'minmax(260px, 320px) minmax(0, 800px)',
+      [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    },
+    project: { marginBottom: theme.spacing(3) },
+  }),
+  { name: 'MooringCreateConnection' },
+);
+
+/** Type, details and the actions; what was typed stays through every error. */
+export function CreateConnection(props: {
+  selection: ProjectSelection;
+  cluster: Cluster;
+}) {
+  const { selection, cluster } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const toast = useApi(toastApiRef);
+  const navigate = useNavigate();
+  const formId = useId();
+  const list = useRouteRef(connectionsRouteRef)();
+  const types = useConnectionTypes(cluster.name);
+  const form = useConnectionForm();
+  const { phase, create } = useCreateConnection();
+  const [problem, setProblem] = useState<string | undefined>();
+  const [wasSubmitted, setSubmitted] = useState(false);
+  // A project in the URL is settled; without one it is asked for here.
+  const [settled] = useState(() =>
+    selection.namespace === ALL_PROJECTS ? undefined : selection.namespace,
+  );
+  const [chosen, setChosen] = useState<string | undefined>();
+  const namespace = settled ?? chosen;
+  const leaving = useLeaveGuard(form.isDirty);
+
+  const back = (to: string) =>
+    `${list}?${new URLSearchParams({ cluster: cluster.name, namespace: to })}`;
+  const cancel = () =>
+    leaving.guard(() =>
+      navigate(back(selection.namespace ?? namespace ?? ALL_PROJECTS)),
+    );
+
+  const submit = async () => {
+    setSubmitted(true);
+    setProblem(undefined);
+    const connection = form.submit();
+    if (!form.type) {
+      setProblem(t('create.typeMissing'));
+      return;
+    }
+    if (!namespace) {
+      setProblem(t('create.projectMissing'));
+      return;
+    }
+    if (!connection) {
+      return;
+    }
+    try {
+      const created = await create(
+        { cluster: cluster.name, namespace },
+        connection,
+      );
+      toast.post({
+        title: t('create.done', { name: created.displayName ?? created.name }),
+        status: 'success',
+        timeout: 5000,
+      });
+      const state: CreatedConnection = {
+        createdKey: connectionRowKey(created),
+      };
+      navigate(back(created.namespace), { state });
+    } catch (error) {
+      form.applyServerError(error as Error);
+      setProblem(t('create.failed', { reason: errorReason(error as Error) }));
+    }
+  };
+
+  return (
+    <>
+      <CreateHeading
+        where={
+          settled
+            ? t('create.where', { cluster: cluster.title, project: settled })
+            : cluster.title
+        }
+        onBack={cancel}
+      />
+      <div className={classes.columns}>
+        <TypePanel
+          cluster={cluster.name}
+          types={types}
+          type={form.type}
+          disabled={phase !== 'idle'}
+          onChoose={form.selectType}
+        />
+        <StepCard step={2} title={t('create.details')}>
+          {!settled && (
+            <ProjectSelect
+              id={`${formId}-project`}
+              className={classes.project}
+              required
+              namespaces={selection.namespaces}
+              value={chosen}
+              onChange={setChosen}
+              problem={
+                wasSubmitted && !namespace
+                  ? t('create.projectMissing')
+                  : undefined
+              }
+            />
+          )}
+          <ConnectionForm
+            id={formId}
+            form={form}
+            disabled={phase !== 'idle'}
+            onSubmit={submit}
+          />
+          {!form.type && (
+            <Typography variant="body2" color="textSecondary">
+              {t('create.chooseType')}
+            </Typography>
+          )}
+        </StepCard>
+      </div>
+      <CreateActionBar
+        formId={formId}
+        phase={phase}
+        problem={problem}
+        onCancel={cancel}
+      />
+      <DiscardDialog
+        isOpen={leaving.isAsking}
+        onStay={leaving.stay}
+        onLeave={leaving.leave}
+      />
+    </>
+  );
+}

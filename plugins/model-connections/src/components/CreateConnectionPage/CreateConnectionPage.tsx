@@ -1,0 +1,58 @@
+import { Content } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import Paper from '@material-ui/core/Paper';
+import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
+import { connectionCreatePermission } from '@mooring/backstage-plugin-model-connections-common';
+import { useLocation } from 'react-router-dom';
+import { useProjectSelection } from '../../hooks/useProjectSelection';
+import { createConnectionRouteRef } from '../../routes';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { ClusterState } from '../ProjectSelector';
+import { StatePanel } from '../StatePanel';
+import { CreateConnection } from './CreateConnection';
+
+/** The form for a new connection, in the cluster and project that the URL names. */
+export function CreateConnectionPage() {
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const selection = useProjectSelection();
+  const { search } = useLocation();
+  const path = useRouteRef(createConnectionRouteRef)();
+  const { allowed, loading } = usePermission({
+    permission: connectionCreatePermission,
+  });
+  const { cluster, clusters, clusterName } = selection;
+
+  const content = () => {
+    if (!cluster || cluster.unusable !== undefined) {
+      return <ClusterState clusters={clusters} clusterName={clusterName} />;
+    }
+    if (!allowed && !loading) {
+      return (
+        <Paper>
+          <StatePanel
+            icon={<LockOutlinedIcon />}
+            title={t('create.mayNot')}
+            description={t('list.mayNotCreate')}
+          />
+        </Paper>
+      );
+    }
+    return (
+      <CreateConnection
+        key={cluster.name}
+        selection={selection}
+        cluster={cluster}
+      />
+    );
+  };
+  return (
+    <BreadcrumbEntry
+      entry={{ label: t('create.title'), href: `${path}${search}` }}
+    >
+      <Content>{content()}</Content>
+    </BreadcrumbEntry>
+  );
+}

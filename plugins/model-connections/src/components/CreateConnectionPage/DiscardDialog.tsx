@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogContentText from '@material-ui/core/DialogContentText';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import { modelConnectionsTranslationRef } from '../../translation';
+
+/** Asks whether what was typed may be lost. */
+export function DiscardDialog(props: {
+  isOpen: boolean;
+  onStay(): void;
+  onLeave(): void;
+}) {
+  const { isOpen, onStay, onLeave } = props;
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  return (
+    <Dialog
+      open={isOpen}
+      onClose={onStay}
+      aria-labelledby="mooring-discard-title"
+      aria-describedby="mooring-discard-text"
+    >
+      <DialogTitle id="mooring-discard-title">{t('discard.title')}</DialogTitle>
+      <DialogContent>
+        <DialogContentText id="mooring-discard-text" color="textPrimary">
+          {t('discard.text')}
+        </DialogContentText>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onLeave}>{t('discard.leave')}</Button>
+        <Button autoFocus color="primary" variant="contained" onClick={onStay}>
+          {t('discard.stay')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,135 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Autocomplete from '@material-ui/lab/Autocomplete';
+import {
+  isDns1123Label,
+  NamespaceList,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { errorReason } from '@mooring/backstage-plugin-model-connections-react';
+import { useState } from 'react';
+import { Loaded } from '../../hooks/useLoaded';
+import { ALL_PROJECTS } from '../../hooks/useProjectSelection';
+import { modelConnectionsTranslationRef } from '../../translation';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { width: 280, [theme.breakpoints.down('xs')]: { width: '100%' } },
+    option: { minWidth: 0, overflowWrap: 'anywhere' },
+  }),
+  { name: 'MooringProjectSelect' },
+);
+
+/**
+ * The projects of a cluster, to be searched by typing. Where the cluster does not list them all, any valid name may be
+ * typed, and the reason stands beneath.
+ */
+export function ProjectSelect(props: {
+  namespaces: Loaded<NamespaceList>;
+  value?: string;
+  onChange(namespace: string): void;
+  /** Whether all projects together can be chosen. */
+  withAll?: boolean;
+  required?: boolean;
+  /** What is wrong with the choice. */
+  problem?: string;
+  id?: string;
+  className?: string;
+}) {
+  const { namespaces, value, onChange, withAll, required, className } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const [isBad, setBad] = useState(false);
+  const items = namespaces.value?.items ?? [];
+  const partial = namespaces.error
+    ? errorReason(namespaces.error)
+    : namespaces.value?.partial;
+
+  const options = [
+    ...(withAll ? [ALL_PROJECTS] : []),
+    ...items.map(item => item.name),
+  ];
+  const labelOf = (name: string) =>
+    name === ALL_PROJECTS ? t('selector.allProjects') : name;
+  const displayNameOf = (name: string) =>
+    items.find(item => item.name === name)?.displayName;
+
+  const choose = (text: string | undefined) => {
+    const name = text?.trim();
+    if (!name) {
+      return;
+    }
+    const isGood = options.includes(name) || isDns1123Label(name);
+    setBad(!isGood);
+    if (isGood) {
+      onChange(name);
+    }
+  };
+
+  let help = isBad ? t('selector.badProject') : props.problem;
+  if (help === undefined && partial !== undefined) {
+    help = t('selector.partial', { reason: partial });
+  }
+
+  return (
+    <Autocomplete
+      id={props.id ?? 'mooring-project'}
+      size="small"
+      className={className ?? classes.root}
+      options={options}
+      value={value ?? ''}
+      freeSolo={partial !== undefined}
+      forcePopupIcon
+      disableClearable
+      loading={namespaces.status === 'loading'}
+      // The value may stand in no list: it was typed, or the list is still on its way.
+      getOptionSelected={(option, chosen) => option === chosen}
+      getOptionLabel={labelOf}
+      filterOptions={(all, { inputValue }) => {
+        const typed = inputValue.trim().toLowerCase();
+        const isChosen = value !== undefined && inputValue === labelOf(value);
+        return isChosen
+          ? all
+          : all.filter(name =>
+              `${labelOf(name)} ${displayNameOf(name) ?? ''}`
+                .toLowerCase()
+                .includes(typed),
+            );
+      }}
+      renderOption={name => (
+        <div className={classes.option}>
+          {labelOf(name)}
+          {displayNameOf(name) && (
+            <Typography variant="caption" color="textSecondary" display="block">
+              {displayNameOf(name)}
+            </Typography>
+          )}
+        </div>
+      )}
+      openText={t('selector.openProjects')}
+      closeText={t('selector.openProjects')}
+      clearText={t('selector.clearProject')}
+      noOptionsText={t('selector.noProject')}
+      onChange={(_event, name) => choose(name)}
+      renderInput={params => (
+        <TextField
+          {...params}
+          variant="outlined"
+          required={required}
+          label={t('selector.project')}
+          error={isBad || props.problem !== undefined}
+          helperText={help}
+          placeholder={
+            partial === undefined ? undefined : t('selector.typeProject')
+          }
+          onBlur={event =>
+            partial !== undefined &&
+            event.target.value !== labelOf(value ?? '') &&
+            choose(event.target.value)
+          }
+        />
+      )}
+    />
+  );
+}

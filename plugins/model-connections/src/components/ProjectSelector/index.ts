@@ -1,0 +1,3 @@
+export * from './ClusterState';
+export * from './ProjectSelect';
+export * from './ProjectSelector';

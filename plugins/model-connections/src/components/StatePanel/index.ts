@@ -1,0 +1,2 @@
+export * from './ErrorState';
+export * from './StatePanel';

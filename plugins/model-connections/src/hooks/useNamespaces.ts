@@ -1,0 +1,9 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
+import { useLoaded } from './useLoaded';
+
+/** The projects of a cluster; nothing is asked while the cluster is not known. */
+export function useNamespaces(cluster: string | undefined) {
+  const api = useApi(modelConnectionsApiRef);
+  return useLoaded(cluster, () => api.listNamespaces({ cluster: cluster! }));
+}
