@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { mockCredentials } from '@backstage/backend-test-utils';
 import { type LocalCluster, startLocalCluster } from '@mooring/local-cluster';
-import request from 'supertest';
-import { startPortalBackend } from './__testUtils__/startPortalBackend';
+import {
+  type PortalBackend,
+  startPortalBackend,
+} from './__testUtils__/startPortalBackend';
 
 const INSTALL =
   '/api/model-connections/v1/clusters/local/connection-types/install';
@@ -22,11 +23,14 @@ async function connectionTypesIn(cluster: LocalCluster) {
   }));
 }
 
+// A backend starts within seconds, on a busy machine within many.
+jest.setTimeout(90_000);
+
 describe('deploy/connection-types.yaml', () => {
   // A new cluster for each side, whatever the other suites share: both have to begin without types.
   let installed: LocalCluster;
   let applied: LocalCluster;
-  let backend: Awaited<ReturnType<typeof startPortalBackend>>;
+  let backend: PortalBackend;
 
   beforeAll(async () => {
     installed = await startLocalCluster({ kind: 'embedded' });
@@ -41,10 +45,8 @@ describe('deploy/connection-types.yaml', () => {
   });
 
   it('creates the same types as installing them from the portal', async () => {
-    await request(backend.server)
-      .post(INSTALL)
-      .set('authorization', mockCredentials.user.header('user:default/guest'))
-      .expect(200);
+    const { status, body } = await backend.asGuest('post', INSTALL);
+    expect({ status, body }).toMatchObject({ status: 200 });
     await applied.apply(
       readFileSync(
         require.resolve('../../../deploy/connection-types.yaml'),

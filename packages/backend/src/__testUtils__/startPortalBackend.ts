@@ -1,27 +1,119 @@
-import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
-import permissionPlugin from '@backstage/plugin-permission-backend';
-import modelConnectionsPlugin from '@mooring/backstage-plugin-model-connections-backend';
-import { type LocalCluster, toBackstageConfig } from '@mooring/local-cluster';
-import examplePolicy from '../permissions';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
+import {
+  type LocalCluster,
+  toBackstageConfig,
+  waitUntil,
+} from '@mooring/local-cluster';
+import request from 'supertest';
 
-/** Starts the part of the portal's backend that guards clusters: the real plugins, and the real policy between them. */
-export async function startPortalBackend(cluster: LocalCluster) {
-  return startTestBackend({
-    features: [
-      mockServices.rootConfig.factory({
-        data: {
-          permission: { enabled: true },
-          kubernetes: toBackstageConfig(cluster),
-        },
-      }),
-      // The mock would allow everything without asking the policy.
-      permissionsServiceFactory,
-      permissionPlugin,
-      examplePolicy,
-      kubernetesPlugin,
-      modelConnectionsPlugin,
+const REPOSITORY = path.resolve(__dirname, '../../../..');
+
+/** The example portal's backend in front of a cluster, with somebody signed in. */
+export interface PortalBackend {
+  /** Sends a request as the guest, with the token that the guest got from signing in. */
+  asGuest(method: 'get' | 'post', path: string): request.Test;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the backend as it is, in a process of its own: with its configuration, its policy and real tokens. (Inside Jest
+ * the Kubernetes plugin's proxy cannot be used: it loads an ES module at run time.)
+ *
+ * @throws Error with the end of the backend's log when it does not start
+ */
+export async function startPortalBackend(
+  cluster: LocalCluster,
+): Promise<PortalBackend> {
+  const port = await findFreePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const child = spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      'src/index.ts',
+      '--config',
+      path.join(REPOSITORY, 'app-config.yaml'),
     ],
+    {
+      cwd: path.join(REPOSITORY, 'packages/backend'),
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        NODE_ENV: 'development',
+        APP_CONFIG_backend_baseUrl: JSON.stringify(baseUrl),
+        APP_CONFIG_backend_listen_port: `${port}`,
+        APP_CONFIG_kubernetes: JSON.stringify(toBackstageConfig(cluster)),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  // A test that runs out of time never comes to stop().
+  process.once('exit', () => child.kill('SIGKILL'));
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', data => {
+      log = `${log}${data}`.slice(-5000);
+    });
+  }
+  try {
+    await waitUntil(
+      'the backend is ready',
+      () => isReady(baseUrl, child),
+      60_000,
+    );
+    const { body } = await request(baseUrl)
+      .get('/api/auth/guest/refresh')
+      .set('x-requested-with', 'XMLHttpRequest')
+      .expect(200);
+    return {
+      asGuest: (method, url) =>
+        request(baseUrl)
+          [method](url)
+          .set('authorization', `Bearer ${body.backstageIdentity.token}`),
+      stop: () => end(child),
+    };
+  } catch (error) {
+    await end(child);
+    throw new Error(`${error}\n${log}`);
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
   });
+  const { port } = server.address() as AddressInfo;
+  await new Promise(resolve => {
+    server.close(resolve);
+  });
+  return port;
+}
+
+async function isReady(baseUrl: string, child: ChildProcess) {
+  if (child.exitCode !== null) {
+    throw new Error(`The backend ended with exit code ${child.exitCode}`);
+  }
+  try {
+    const { ok } = await fetch(`${baseUrl}/.backstage/health/v1/readiness`);
+    return ok;
+  } catch {
+    return false; // not listening yet
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return;
+  }
+  const ended = new Promise(resolve => {
+    child.once('exit', resolve);
+  });
+  child.kill('SIGTERM');
+  const timeout = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await ended;
+  clearTimeout(timeout);
 }

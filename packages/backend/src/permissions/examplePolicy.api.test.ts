@@ -1,12 +1,15 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
 import { type LocalCluster, testCluster } from '@mooring/local-cluster';
-import request from 'supertest';
-import { startPortalBackend } from '../__testUtils__/startPortalBackend';
+import {
+  type PortalBackend,
+  startPortalBackend,
+} from '../__testUtils__/startPortalBackend';
+
+// A backend starts within seconds, on a busy machine within many.
+jest.setTimeout(90_000);
 
 describe('what the example policy lets a guest do', () => {
   let cluster: LocalCluster;
-  let backend: Awaited<ReturnType<typeof startPortalBackend>>;
-  const guest = mockCredentials.user.header('user:default/guest');
+  let backend: PortalBackend;
 
   beforeAll(async () => {
     cluster = await testCluster();
@@ -19,11 +22,10 @@ describe('what the example policy lets a guest do', () => {
   });
 
   it('lists connections, which reads the cluster through the proxy as the plugin', async () => {
-    const { status, body } = await request(backend.server)
-      .get(
-        '/api/model-connections/v1/clusters/local/namespaces/demo-project/connections',
-      )
-      .set('authorization', guest);
+    const { status, body } = await backend.asGuest(
+      'get',
+      '/api/model-connections/v1/clusters/local/namespaces/demo-project/connections',
+    );
     expect({ status, body }).toMatchObject({
       status: 200,
       body: { items: [] },
@@ -33,18 +35,16 @@ describe('what the example policy lets a guest do', () => {
   it.each(['/api/v1/namespaces/demo-project/secrets', '/version'])(
     'does not open the proxy for %s',
     async path => {
-      await request(backend.server)
-        .get(`/api/kubernetes/proxy${path}`)
-        .set('authorization', guest)
+      await backend
+        .asGuest('get', `/api/kubernetes/proxy${path}`)
         .set('backstage-kubernetes-cluster', 'local')
         .expect(403);
     },
   );
 
   it('shows what the Kubernetes tab reads', async () => {
-    const { body } = await request(backend.server)
-      .get('/api/kubernetes/clusters')
-      .set('authorization', guest)
+    const { body } = await backend
+      .asGuest('get', '/api/kubernetes/clusters')
       .expect(200);
     expect(body.items).toEqual([
       expect.objectContaining({ name: 'local', title: cluster.title }),
