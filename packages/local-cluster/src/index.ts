@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './connectLocalCluster';
+export * from './kubernetes/findKubernetesBinaries';
 export * from './LocalCluster';
 export * from './startLocalCluster';
 export * from './startRecordingProxy';

@@ -1,4 +1,6 @@
 import { startEmbeddedApiServer } from './embedded/startEmbeddedApiServer';
+import { findKubernetesBinaries } from './kubernetes/findKubernetesBinaries';
+import { startKubernetesControlPlane } from './kubernetes/startKubernetesControlPlane';
 import { LocalCluster, LocalClusterKind } from './LocalCluster';
 
 /** How to start a local cluster. */
@@ -24,5 +26,19 @@ export interface StartLocalClusterOptions {
 export async function startLocalCluster(
   options: StartLocalClusterOptions = {},
 ): Promise<LocalCluster> {
-  return startEmbeddedApiServer(options);
+  const { kind = 'auto', port, log } = options;
+  if (kind === 'embedded') {
+    return startEmbeddedApiServer({ port });
+  }
+  const binaries = await findKubernetesBinaries();
+  if (binaries) {
+    return startKubernetesControlPlane({ binaries, port, log });
+  }
+  if (kind === 'kubernetes') {
+    throw new Error(
+      'No Kubernetes binaries: set KUBEBUILDER_ASSETS to a directory with etcd and kube-apiserver, or run scripts/build-tools.mjs',
+    );
+  }
+  log?.('No Kubernetes binaries, taking the embedded API server');
+  return startEmbeddedApiServer({ port });
 }

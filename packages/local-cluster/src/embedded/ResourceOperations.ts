@@ -135,7 +135,7 @@ export class ResourceOperations {
     if (!previous) {
       throw notFound(resource, name);
     }
-    const merged = applyMergePatch(structuredClone(previous), patch as any);
+    const merged = applyMergePatch(plain(previous), patch as any);
     let object;
     try {
       object = decodeObject(resource, merged, options.strict);
@@ -369,7 +369,8 @@ function checkNamespace({ namespace }: ResourcePath, object: any): void {
 
 /** Whether two objects differ in nothing but metadata and status. */
 function isSameContent(a: KubernetesObject, b: KubernetesObject): boolean {
-  const content = ({ metadata, status, ...rest }: KubernetesObject) => rest;
+  const content = ({ metadata, status, ...rest }: KubernetesObject) =>
+    plain(rest);
   return isDeepStrictEqual(content(a), content(b));
 }
 
@@ -377,10 +378,11 @@ function isUnchanged(
   previous: KubernetesObject,
   next: KubernetesObject,
 ): boolean {
-  return isDeepStrictEqual(withoutUndefined(previous), withoutUndefined(next));
+  return isDeepStrictEqual(plain(previous), plain(next));
 }
 
-function withoutUndefined(object: KubernetesObject): unknown {
+/** A copy as JSON has it: without undefined fields. */
+function plain(object: object): any {
   return JSON.parse(JSON.stringify(object));
 }
 

@@ -9,6 +9,7 @@ import { LocalCluster, LocalClusterTokens } from '../LocalCluster';
 import { apiResources } from './apiResources';
 import { ControllerLoop } from './ControllerLoop';
 import { EmbeddedApi } from './EmbeddedApi';
+import { forbidAnonymous } from './forbidAnonymous';
 import { ObjectStore } from './ObjectStore';
 import { StatusError } from './StatusError';
 
@@ -111,7 +112,11 @@ function createApp(api: EmbeddedApi, tokens: LocalClusterTokens): Express {
     Object.entries(tokens).map(([user, token]) => [`Bearer ${token}`, user]),
   );
   const authenticate: RequestHandler = (request, response, next) => {
-    const user = users.get(request.get('authorization') ?? '');
+    const authorization = request.get('authorization');
+    if (!authorization) {
+      throw forbidAnonymous(request.method, request.path);
+    }
+    const user = users.get(authorization);
     if (!user) {
       throw new StatusError(401, 'Unauthorized', 'Unauthorized');
     }

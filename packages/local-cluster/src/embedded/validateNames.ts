@@ -22,13 +22,15 @@ export function validateSubdomain(name: string): string[] {
 
 /** What is wrong with the name of a namespace. */
 export function validateLabelName(name: string): string[] {
+  const problems = name.length > 63 ? ['must be no more than 63 bytes'] : [];
+  if (label.test(name)) {
+    return problems;
+  }
   return [
-    ...(name.length > 63 ? ['must be no more than 63 bytes'] : []),
-    ...(label.test(name)
-      ? []
-      : [
-          `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', ${alphanumericEnds} (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')`,
-        ]),
+    ...problems,
+    subdomain.test(name)
+      ? 'must not contain dots'
+      : `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', ${alphanumericEnds} (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')`,
   ];
 }
 

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { LocalClusterKind } from './LocalCluster';
+import { runWithLocalCluster } from './runWithLocalCluster';
+
+/**
+ * Runs a command beside a local cluster. From the root of the repository,
+ * with Backstage's own transform for TypeScript:
+ *
+ * ```sh
+ * node --require @backstage/cli/config/nodeTransform.cjs \
+ *   packages/local-cluster/src/cli.ts \
+ *   [--kind auto|embedded|kubernetes] [--port <number>] \
+ *   [--apply <file or directory>]... [--no-config] \
+ *   -- <command> [<arguments>...]
+ * ```
+ *
+ * Exits with the code of the command, or with 1 when there is no cluster to
+ * run it with, or 2 for arguments that make no sense.
+ */
+async function main(): Promise<number> {
+  const usage =
+    'Usage: cli.ts [--kind auto|embedded|kubernetes] [--port <number>] [--apply <file or directory>]... [--no-config] -- <command...>';
+  // Plain write: console is for the command that is run.
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  let parsed;
+  try {
+    parsed = parseArgs({
+      allowPositionals: true,
+      options: {
+        kind: { type: 'string', default: 'auto' },
+        port: { type: 'string' },
+        apply: { type: 'string', multiple: true, default: [] },
+        'no-config': { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    log(`${(error as Error).message}\n${usage}`);
+    return 2;
+  }
+  const { values, positionals: command } = parsed;
+  const kinds = ['auto', 'embedded', 'kubernetes'];
+  if (command.length === 0 || !kinds.includes(values.kind)) {
+    log(usage);
+    return 2;
+  }
+  return runWithLocalCluster({
+    kind: values.kind as 'auto' | LocalClusterKind,
+    port: values.port ? Number(values.port) : undefined,
+    apply: values.apply,
+    config: !values['no-config'],
+    command,
+    log,
+  });
+}
+
+main().then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,23 @@
+import { AddressInfo, createServer, Server } from 'node:net';
+
+/**
+ * Ports of 127.0.0.1 that nobody listens on, all different. Somebody else may
+ * take one before it is used; the system does not soon give the same one out
+ * again, though.
+ */
+export async function findFreePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(Array.from({ length: count }, listen));
+  const ports = servers.map(server => (server.address() as AddressInfo).port);
+  await Promise.all(
+    servers.map(server => new Promise(resolve => server.close(resolve))),
+  );
+  return ports;
+}
+
+function listen(): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
