@@ -1,4 +1,7 @@
 import { Protocol } from '../protocols/Protocol';
+import { azure } from '../protocols/azure';
+import { gcs } from '../protocols/gcs';
+import { hf } from '../protocols/hf';
 import { oci } from '../protocols/oci';
 import { s3 } from '../protocols/s3';
 import { uri } from '../protocols/uri';
@@ -46,5 +49,23 @@ export const builtInConnectionTypes: readonly ConnectionTypeDefinition[] = [
     displayName: 'URI',
     description: 'One address of a model',
     categories: ['URI'],
+  }),
+  builtIn(gcs, {
+    name: 'ct-gcs',
+    displayName: 'Google Cloud Storage',
+    description: 'Bucket with a service account',
+    categories: ['Object storage'],
+  }),
+  builtIn(azure, {
+    name: 'ct-azure-blob',
+    displayName: 'Azure Blob',
+    description: 'Container with a key or a service principal',
+    categories: ['Object storage'],
+  }),
+  builtIn(hf, {
+    name: 'ct-huggingface',
+    displayName: 'Hugging Face',
+    description: 'A token for the Hub',
+    categories: ['Hub'],
   }),
 ];

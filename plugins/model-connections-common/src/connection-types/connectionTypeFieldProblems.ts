@@ -5,75 +5,127 @@ import {
   ValueField,
 } from './connectionTypeFieldSchema';
 
-/** The rules that stand between the properties of one field; the schema has those of each property alone. */
-function fieldProblems(field: ValueField): string[] {
-  const problems: string[] = [];
-  const properties = sharedFieldProperties(field);
-  const hasDefault =
-    properties.defaultValue !== undefined && properties.defaultValue !== '';
-  if (properties.defaultReadOnly && !hasDefault) {
-    problems.push('is read-only and has no default value');
+/**
+ * Something wrong between the properties of the fields of a type.
+ *
+ * @public
+ */
+export interface ConnectionTypeFieldProblem {
+  /** The field's position, from 0. */
+  index: number;
+  /** The property that is wrong, such as `envVar` or `properties.defaultValue`. */
+  property: string;
+  /** A predicate to the field's name, such as `has no default value`. */
+  problem: string;
+}
+
+type Found = Omit<ConnectionTypeFieldProblem, 'index'>;
+
+function numericProblems(
+  field: Extract<ValueField, { type: 'numeric' }>,
+): Found[] {
+  const found: Found[] = [];
+  const { min, max, defaultValue } = field.properties ?? {};
+  if (min !== undefined && max !== undefined && min >= max) {
+    found.push({
+      property: 'properties.min',
+      problem: `has a minimum (${min}) that is not below its maximum (${max})`,
+    });
+  }
+  if (
+    defaultValue !== undefined &&
+    (defaultValue < (min ?? -Infinity) || defaultValue > (max ?? Infinity))
+  ) {
+    found.push({
+      property: 'properties.defaultValue',
+      problem: `has a default (${defaultValue}) outside its range`,
+    });
+  }
+  return found;
+}
+
+function dropdownProblems(
+  field: Extract<ValueField, { type: 'dropdown' }>,
+): Found[] {
+  const found: Found[] = [];
+  const { items, defaultValue = [], variant } = field.properties;
+  const values = items.map(item => item.value);
+  for (const key of ['value', 'label'] as const) {
+    if (new Set(items.map(item => item[key])).size < items.length) {
+      found.push({
+        property: 'properties.items',
+        problem: `has two items with the same ${key}`,
+      });
+    }
+  }
+  const strange = defaultValue.filter(value => !values.includes(value));
+  if (strange.length > 0) {
+    found.push({
+      property: 'properties.defaultValue',
+      problem: `has a default that is none of its items: ${strange.join(', ')}`,
+    });
+  }
+  if (variant === 'single' && defaultValue.length > 1) {
+    found.push({
+      property: 'properties.defaultValue',
+      problem: 'lets one item be chosen and has several defaults',
+    });
+  }
+  return found;
+}
+
+function fieldProblems(field: ValueField): Found[] {
+  const found: Found[] = [];
+  const { defaultReadOnly, defaultValue } = sharedFieldProperties(field);
+  if (defaultReadOnly && (defaultValue === undefined || defaultValue === '')) {
+    found.push({
+      property: 'properties.defaultReadOnly',
+      problem: 'is read-only and has no default value',
+    });
+  }
+  if (
+    field.type === 'uri' &&
+    defaultValue &&
+    !URL.canParse(`${defaultValue}`)
+  ) {
+    found.push({
+      property: 'properties.defaultValue',
+      problem: 'has a default that is no absolute URI',
+    });
   }
   if (field.type === 'numeric') {
-    const { min, max, defaultValue } = field.properties ?? {};
-    if (min !== undefined && max !== undefined && min >= max) {
-      problems.push(
-        `has a minimum (${min}) that is not below its maximum (${max})`,
-      );
-    }
-    if (
-      defaultValue !== undefined &&
-      (defaultValue < (min ?? -Infinity) || defaultValue > (max ?? Infinity))
-    ) {
-      problems.push(`has a default (${defaultValue}) outside its range`);
-    }
+    found.push(...numericProblems(field));
   }
   if (field.type === 'dropdown') {
-    const { items, defaultValue = [], variant } = field.properties;
-    const values = items.map(item => item.value);
-    if (new Set(values).size < values.length) {
-      problems.push('has two items with the same value');
-    }
-    if (new Set(items.map(item => item.label)).size < items.length) {
-      problems.push('has two items with the same label');
-    }
-    const strange = defaultValue.filter(value => !values.includes(value));
-    if (strange.length > 0) {
-      problems.push(
-        `has a default that is none of its items: ${strange.join(', ')}`,
-      );
-    }
-    if (variant === 'single' && defaultValue.length > 1) {
-      problems.push('lets one item be chosen and has several defaults');
-    }
+    found.push(...dropdownProblems(field));
   }
-  return problems;
+  return found;
 }
 
 /**
- * What is wrong with the fields of a type taken together: each entry is a sentence that names the field.
+ * What is wrong with the fields of a type taken together; the schema has the rules of each property alone.
  *
  * @public
  */
 export function connectionTypeFieldProblems(
   fields: ConnectionTypeFormField[],
-): string[] {
-  const problems: string[] = [];
+): ConnectionTypeFieldProblem[] {
+  const problems: ConnectionTypeFieldProblem[] = [];
   const seen = new Map<string, string>();
-  for (const field of fields) {
+  fields.forEach((field, index) => {
     if (!isValueField(field)) {
-      continue;
+      return;
     }
     const other = seen.get(field.envVar);
     if (other !== undefined) {
-      problems.push(
-        `The fields "${other}" and "${field.name}" have the same environment variable ${field.envVar}.`,
-      );
+      problems.push({
+        index,
+        property: 'envVar',
+        problem: `has the environment variable ${field.envVar}, as "${other}" has`,
+      });
     }
     seen.set(field.envVar, field.name);
-    for (const problem of fieldProblems(field)) {
-      problems.push(`The field "${field.name}" ${problem}.`);
-    }
-  }
+    problems.push(...fieldProblems(field).map(found => ({ index, ...found })));
+  });
   return problems;
 }

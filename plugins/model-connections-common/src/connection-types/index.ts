@@ -3,3 +3,4 @@ export * from './connectionTypeFieldProblems';
 export * from './connectionTypeFieldSchema';
 export * from './parseConnectionTypeData';
 export * from './serialiseConnectionTypeData';
+export * from './validateConnectionType';

@@ -22,7 +22,7 @@ describe('parseConnectionTypeData', () => {
   it('finds the protocol of each built-in type', () => {
     expect(
       builtInConnectionTypes.map(type => protocolsOfFields(type.fields)),
-    ).toEqual([['s3'], ['oci'], ['uri']]);
+    ).toEqual([['s3'], ['oci'], ['uri'], ['gcs'], ['azure'], ['hf']]);
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe('parseConnectionTypeData', () => {
         { type: 'uri', name: 'One', envVar: 'X' },
         { type: 'text', name: 'Two', envVar: 'X' },
       ),
-      /"One" and "Two"/,
+      /"Two" has the environment variable X, as "One" has/,
     ],
     [
       fields({

@@ -96,7 +96,11 @@ export function parseConnectionTypeData(
       );
     });
   }
-  problems.push(...connectionTypeFieldProblems(fields));
+  problems.push(
+    ...connectionTypeFieldProblems(fields).map(
+      ({ index, problem }) => `The field "${fields[index].name}" ${problem}.`,
+    ),
+  );
 
   return {
     categories,

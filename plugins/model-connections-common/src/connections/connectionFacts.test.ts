@@ -1,3 +1,4 @@
+import { alauda } from '../conventions/alauda';
 import { oci } from '../protocols/oci';
 import { s3 } from '../protocols/s3';
 import { uri } from '../protocols/uri';
@@ -94,19 +95,27 @@ describe('the facts that metadata alone tells', () => {
   });
 
   it('tells lists what can be served, and never the address of a model', () => {
-    const source = modelSourceOf(['s3'], { AWS_S3_BUCKET: 'models' });
+    const source = modelSourceOf(
+      ['s3'],
+      { AWS_S3_BUCKET: 'models' },
+      alauda.habits,
+    );
     expect(source).toEqual({ protocols: ['s3'], base: 's3://models' });
     expect(servableOf('s3', source)).toEqual({ ok: true });
-    expect(servableOf('s3', modelSourceOf(['s3'], {}))).toEqual({
+    expect(servableOf('s3', modelSourceOf(['s3'], {}, alauda.habits))).toEqual({
       ok: false,
       reason: expect.stringMatching(/bucket/),
     });
     expect(servableOf('s3', undefined)).toBeUndefined();
     expect(
-      modelSourceOf(['oci'], {
-        OCI_HOST: 'https://r.example.com/team/',
-        ACCESS_TYPE: '["Push"]',
-      }),
+      modelSourceOf(
+        ['oci'],
+        {
+          OCI_HOST: 'https://r.example.com/team/',
+          ACCESS_TYPE: '["Push"]',
+        },
+        alauda.habits,
+      ),
     ).toEqual({
       protocols: ['oci'],
       base: 'oci://r.example.com/team',
@@ -116,7 +125,7 @@ describe('the facts that metadata alone tells', () => {
       servableOf('oci', { protocols: ['oci'], base: 'oci://r', pull: false }),
     ).toEqual({ ok: false, reason: expect.stringMatching(/Pull/) });
     expect(
-      modelSourceOf(['uri'], { URI: 'https://x/?token=y' }),
+      modelSourceOf(['uri'], { URI: 'https://x/?token=y' }, alauda.habits),
     ).toBeUndefined();
     expect(servableOf('uri', undefined)).toEqual({ ok: true });
     expect(servableOf(undefined, undefined)?.ok).toBe(false);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ModelSource } from '../protocols/Protocol';
+import { ModelSource, ProtocolHabits } from '../protocols/Protocol';
 import { protocolOf, protocols } from '../protocols/protocols';
 import { ProtocolId, Servable } from '../schema/openapi';
 
@@ -18,8 +18,9 @@ const modelSourceSchema = z.object({
 export function modelSourceOf(
   ids: ProtocolId[],
   shown: Readonly<Record<string, string>>,
+  habits: ProtocolHabits,
 ): ModelSource | undefined {
-  const facts = protocolOf(ids[0])?.modelSource(shown);
+  const facts = protocolOf(ids[0])?.modelSource(shown, habits);
   return facts && { protocols: ids, ...facts };
 }
 
@@ -54,12 +55,20 @@ export function parseModelSource(
 export function servableOf(
   protocol: ProtocolId | undefined,
   source: ModelSource | undefined,
+  shadowed: readonly ProtocolId[] = [],
 ): Servable | undefined {
   const found = protocolOf(protocol);
   if (!found) {
     return { ok: false, reason: 'A connection of this kind serves no model.' };
   }
-  if (!source && found.modelSource({})) {
+  if (shadowed.includes(found.id)) {
+    return {
+      ok: false,
+      reason:
+        'Its Secret holds credentials of another kind, which KServe finds first; split it into two connections.',
+    };
+  }
+  if (!source && found.modelSource({}, { pullsWithoutAccessType: false })) {
     return undefined;
   }
   const reason = found.servingProblem(source ?? {});

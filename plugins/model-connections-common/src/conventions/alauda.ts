@@ -24,8 +24,13 @@ export const alauda: Convention = {
   connectionAnnotations: {
     displayName: ['cpaas.io/display-name', 'cpaas.io/display_name'],
     description: 'cpaas.io/description',
-    typeName: 'cpaas.io/connection-type-ref',
+    typeName: ['cpaas.io/connection-type-ref'],
     protocol: 'cpaas.io/connection-type-protocol',
     creator: 'cpaas.io/creator',
+    checkStatus: 'mooring.dev/check-status',
+    checkAt: 'mooring.dev/check-at',
+    checkMessage: 'mooring.dev/check-message',
   },
+  extraKeys: {},
+  habits: { pullsWithoutAccessType: false },
 };

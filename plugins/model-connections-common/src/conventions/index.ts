@@ -1,2 +1,4 @@
 export * from './alauda';
 export * from './Convention';
+export * from './conventions';
+export * from './openDataHub';

@@ -5,6 +5,10 @@ function bareHost(host: string): string {
   return host.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/^\/+|\/+$/g, '');
 }
 
+/** Repository, and a tag or digest where there is one, as the distribution specification writes them. */
+const IMAGE =
+  /^[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$/;
+
 function dockerConfigIssue(text: string): string | undefined {
   let config: unknown;
   try {
@@ -74,7 +78,11 @@ export const oci: Protocol = {
       properties: {},
     },
   ],
+  destinationKeys: ['OCI_HOST'],
+  sendsCredentials: true,
   matches: keys => keys.has('.dockerconfigjson') && keys.has('OCI_HOST'),
+  // The kubelet pulls with it; KServe's credential builder never looks at it.
+  injects: () => false,
   validate(values) {
     const issues: ValueIssue[] = [];
     const login = values['.dockerconfigjson'];
@@ -96,14 +104,27 @@ export const oci: Protocol = {
     return issues;
   },
   servingAnnotations: () => ({}),
-  modelSource: shown => ({
-    ...(shown.OCI_HOST ? { base: `oci://${bareHost(shown.OCI_HOST)}` } : {}),
-    pull: accessTypes(shown.ACCESS_TYPE).includes('Pull'),
-  }),
+  servingAnnotationKeys: [],
+  modelSource(shown, habits) {
+    const types = accessTypes(shown.ACCESS_TYPE);
+    return {
+      ...(shown.OCI_HOST ? { base: `oci://${bareHost(shown.OCI_HOST)}` } : {}),
+      pull:
+        types.length === 0
+          ? habits.pullsWithoutAccessType
+          : types.includes('Pull'),
+    };
+  },
   servingProblem(source) {
     if (!source.base) return 'No registry host is set.';
     return source.pull
       ? undefined
       : 'Its access type does not include Pull, so no model can be fetched with it.';
   },
+  pathProblem: path =>
+    IMAGE.test(path)
+      ? undefined
+      : 'Must be a repository with a tag or digest, such as my-model:latest.',
+  modelUri: (values, path) =>
+    `oci://${bareHost(values.OCI_HOST ?? '')}/${path}`,
 };

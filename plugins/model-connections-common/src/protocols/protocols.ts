@@ -4,6 +4,9 @@ import {
   isWriteOnlyField,
 } from '../connection-types/connectionTypeFieldSchema';
 import { ProtocolId } from '../schema/openapi';
+import { azure } from './azure';
+import { gcs } from './gcs';
+import { hf } from './hf';
 import { oci } from './oci';
 import { Protocol } from './Protocol';
 import { s3 } from './s3';
@@ -14,7 +17,7 @@ import { uri } from './uri';
  *
  * @public
  */
-export const protocols: readonly Protocol[] = [s3, oci, uri];
+export const protocols: readonly Protocol[] = [s3, oci, uri, gcs, azure, hf];
 
 /**
  * The protocol of that id; `undefined` for a text that names none, such as an annotation that somebody else wrote.
@@ -26,14 +29,22 @@ export function protocolOf(id: string | undefined): Protocol | undefined {
 }
 
 /**
- * The protocols that a Secret with these keys speaks, in order.
+ * The protocols that a Secret with these keys speaks, in order; `extraKeys` are those that its convention asks for beside
+ * the protocol's own.
  *
  * @public
  */
-export function protocolsOfKeys(keys: Iterable<string>): ProtocolId[] {
+export function protocolsOfKeys(
+  keys: Iterable<string>,
+  extraKeys: Readonly<Partial<Record<ProtocolId, readonly string[]>>> = {},
+): ProtocolId[] {
   const set = new Set(keys);
   return protocols
-    .filter(protocol => protocol.matches(set))
+    .filter(
+      protocol =>
+        protocol.matches(set) &&
+        (extraKeys[protocol.id] ?? []).every(key => set.has(key)),
+    )
     .map(protocol => protocol.id);
 }
 
@@ -76,4 +87,20 @@ export function writeOnlyKeys(fields: ConnectionTypeFormField[]): string[] {
     .filter(isValueField)
     .filter(field => isWriteOnlyField(field) || isWriteOnlyKey(field.envVar))
     .map(field => field.envVar);
+}
+
+/** In this order KServe looks for credentials in a Secret; it injects the first kind that it finds, and no other. */
+const INJECTION_ORDER: readonly Protocol[] = [s3, gcs, azure, uri, hf];
+
+/**
+ * The protocols of a Secret whose credentials never reach a pod, because the Secret has those of a kind that KServe finds
+ * first (seen: S3 keys beside a Hugging Face token, and the download of an `hf://` model went without the token).
+ *
+ * @public
+ */
+export function shadowedProtocols(keys: Iterable<string>): ProtocolId[] {
+  const set = new Set(keys);
+  return INJECTION_ORDER.filter(protocol => protocol.injects(set))
+    .slice(1)
+    .map(protocol => protocol.id);
 }

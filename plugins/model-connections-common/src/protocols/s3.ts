@@ -1,4 +1,9 @@
+import { objectPathProblem } from './objectPathProblem';
 import { Protocol, ValueIssue } from './Protocol';
+
+const ENDPOINT = 'serving.kserve.io/s3-endpoint';
+const USE_HTTPS = 'serving.kserve.io/s3-usehttps';
+const REGION = 'serving.kserve.io/s3-region';
 
 function endpointIssue(endpoint: string): string | undefined {
   if (!URL.canParse(endpoint)) {
@@ -68,10 +73,13 @@ export const s3: Protocol = {
       properties: {},
     },
   ],
+  destinationKeys: ['AWS_S3_ENDPOINT'],
+  sendsCredentials: false,
   // A Secret without endpoint is S3 at AWS; a type without the field cannot reach any other store.
   matches: keys =>
     keys.has('AWS_ACCESS_KEY_ID') && keys.has('AWS_SECRET_ACCESS_KEY'),
   matchesType: keys => s3.matches(keys) && keys.has('AWS_S3_ENDPOINT'),
+  injects: keys => s3.matches(keys),
   validate(values) {
     const issues: ValueIssue[] = [];
     const endpoint = values.AWS_S3_ENDPOINT;
@@ -92,19 +100,21 @@ export const s3: Protocol = {
     const endpoint = values.AWS_S3_ENDPOINT;
     if (endpoint && URL.canParse(endpoint)) {
       const url = new URL(endpoint);
-      annotations['serving.kserve.io/s3-endpoint'] = url.host;
-      annotations['serving.kserve.io/s3-usehttps'] =
-        url.protocol === 'http:' ? '0' : '1';
+      annotations[ENDPOINT] = url.host;
+      annotations[USE_HTTPS] = url.protocol === 'http:' ? '0' : '1';
     }
     if (values.AWS_DEFAULT_REGION) {
-      annotations['serving.kserve.io/s3-region'] = values.AWS_DEFAULT_REGION;
+      annotations[REGION] = values.AWS_DEFAULT_REGION;
     }
     return annotations;
   },
+  servingAnnotationKeys: [ENDPOINT, USE_HTTPS, REGION],
   modelSource: shown =>
     shown.AWS_S3_BUCKET ? { base: `s3://${shown.AWS_S3_BUCKET}` } : {},
   servingProblem: source =>
     source.base
       ? undefined
       : 'No bucket is set; add one to deploy a model from it.',
+  pathProblem: objectPathProblem,
+  modelUri: (values, path) => `s3://${values.AWS_S3_BUCKET}/${path}`,
 };

@@ -41,7 +41,10 @@ export const uri: Protocol = {
       properties: {},
     },
   ],
+  destinationKeys: ['URI', 'https-host'],
+  sendsCredentials: true,
   matches: keys => keys.has('URI'),
+  injects: keys => keys.has('https-host'),
   validate(values) {
     const issues: ValueIssue[] = [];
     const host = values['https-host'];
@@ -61,8 +64,14 @@ export const uri: Protocol = {
     return issues;
   },
   servingAnnotations: () => ({}),
+  servingAnnotationKeys: [],
   modelSource: () => undefined,
   servingProblem: () => undefined,
+  pathProblem: path =>
+    path === ''
+      ? undefined
+      : 'The address is the whole location; leave the path empty.',
+  modelUri: values => values.URI ?? '',
 };
 
 function isHeaders(text: string): boolean {

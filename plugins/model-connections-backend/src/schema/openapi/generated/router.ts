@@ -172,14 +172,18 @@ export const spec = {
         "enum": [
           "s3",
           "oci",
-          "uri"
+          "uri",
+          "gcs",
+          "azure",
+          "hf"
         ]
       },
       "ConventionId": {
         "type": "string",
         "description": "Which platform's labels and annotations an object carries.",
         "enum": [
-          "alauda"
+          "alauda",
+          "open-data-hub"
         ]
       },
       "Cluster": {
@@ -443,6 +447,30 @@ export const spec = {
           }
         }
       },
+      "LastCheck": {
+        "type": "object",
+        "description": "The outcome of the last live check; `unverified` when the content has changed since. Absent when there was none.",
+        "required": [
+          "status"
+        ],
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "failed",
+              "unverified"
+            ]
+          },
+          "at": {
+            "type": "string",
+            "description": "ISO 8601."
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
       "Servable": {
         "type": "object",
         "description": "Whether a model can be served from it; absent when metadata alone does not tell.",
@@ -518,6 +546,9 @@ export const spec = {
           },
           "managedBy": {
             "$ref": "#/components/schemas/ManagedBy"
+          },
+          "lastCheck": {
+            "$ref": "#/components/schemas/LastCheck"
           },
           "servable": {
             "$ref": "#/components/schemas/Servable"
@@ -644,6 +675,153 @@ export const spec = {
             }
           }
         }
+      },
+      "ConnectionPatch": {
+        "type": "object",
+        "description": "Only what changes; what is absent stays as it is.",
+        "required": [
+          "resourceVersion"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "resourceVersion": {
+            "type": "string",
+            "minLength": 1,
+            "description": "Of the connection as it was read; 409 when it has changed since."
+          },
+          "displayName": {
+            "type": "string",
+            "maxLength": 253,
+            "description": "Empty removes it."
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 4096,
+            "description": "Empty removes it."
+          },
+          "values": {
+            "type": "object",
+            "description": "New values by environment variable; an empty one removes an optional value.",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/ConnectionValue"
+            }
+          },
+          "remove": {
+            "type": "array",
+            "description": "Environment variables whose values are removed.",
+            "items": {
+              "type": "string",
+              "minLength": 1
+            }
+          }
+        }
+      },
+      "ConnectionAdopt": {
+        "type": "object",
+        "required": [
+          "name",
+          "typeName"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253,
+            "description": "The Secret that becomes a connection; its data stays untouched."
+          },
+          "typeName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "displayName": {
+            "type": "string",
+            "maxLength": 253
+          }
+        }
+      },
+      "ConnectionCopy": {
+        "type": "object",
+        "required": [
+          "targetNamespace",
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "targetNamespace": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "displayName": {
+            "type": "string",
+            "maxLength": 253
+          }
+        }
+      },
+      "ConnectionTypeWrite": {
+        "type": "object",
+        "required": [
+          "name",
+          "displayName",
+          "categories",
+          "enabled",
+          "fields"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "displayName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "categories": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "enabled": {
+            "type": "boolean"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ConnectionTypeField"
+            }
+          },
+          "resourceVersion": {
+            "type": "string",
+            "description": "Of the type as it was read; needed to replace one."
+          }
+        }
+      },
+      "ConnectionTypePatch": {
+        "type": "object",
+        "required": [
+          "enabled"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "enabled": {
+            "type": "boolean"
+          }
+        }
       }
     }
   },
@@ -728,6 +906,43 @@ export const spec = {
             "$ref": "#/components/responses/Error"
           }
         }
+      },
+      "post": {
+        "operationId": "CreateConnectionType",
+        "description": "Creates a connection type.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ConnectionTypeWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The type.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConnectionType"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
       }
     },
     "/v1/clusters/{cluster}/connection-types/install": {
@@ -784,6 +999,109 @@ export const spec = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "ReplaceConnectionType",
+        "description": "Replaces a connection type; a preinstalled one is refused.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/connectionTypeName"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ConnectionTypeWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The type.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConnectionType"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "EnableConnectionType",
+        "description": "Enables or disables a connection type, a preinstalled one too.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/connectionTypeName"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ConnectionTypePatch"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The type.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConnectionType"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "DeleteConnectionType",
+        "description": "Deletes a connection type; connections made from it stay.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/connectionTypeName"
+          }
+        ],
+        "responses": {
+          "204": {
+            "$ref": "#/components/responses/NoContent"
           },
           "default": {
             "$ref": "#/components/responses/Error"
@@ -882,6 +1200,48 @@ export const spec = {
         }
       }
     },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/connections/adopt": {
+      "post": {
+        "operationId": "AdoptConnection",
+        "description": "Makes an existing Secret a connection; its data stays untouched.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ConnectionAdopt"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The connection.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Connection"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}": {
       "get": {
         "operationId": "GetConnection",
@@ -936,6 +1296,129 @@ export const spec = {
         "responses": {
           "204": {
             "$ref": "#/components/responses/NoContent"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "PatchConnection",
+        "description": "Changes what is named and nothing else.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/connectionName"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ConnectionPatch"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The connection.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Connection"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/copy": {
+      "post": {
+        "operationId": "CopyConnection",
+        "description": "Copies a connection to a project, or under another name; its values travel on the server only.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/connectionName"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ConnectionCopy"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The copy.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Connection"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/manifest": {
+      "get": {
+        "operationId": "GetConnectionManifest",
+        "description": "The Secret as YAML, its values masked.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/connectionName"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The YAML.",
+            "content": {
+              "application/yaml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
           },
           "default": {
             "$ref": "#/components/responses/Error"

@@ -6,14 +6,42 @@
 // ******************************************************************
 import { ClusterList } from '../models/ClusterList.model';
 import { Connection } from '../models/Connection.model';
+import { ConnectionAdopt } from '../models/ConnectionAdopt.model';
+import { ConnectionCopy } from '../models/ConnectionCopy.model';
 import { ConnectionCreate } from '../models/ConnectionCreate.model';
 import { ConnectionList } from '../models/ConnectionList.model';
+import { ConnectionPatch } from '../models/ConnectionPatch.model';
 import { ConnectionType } from '../models/ConnectionType.model';
 import { ConnectionTypeInstallResult } from '../models/ConnectionTypeInstallResult.model';
 import { ConnectionTypeList } from '../models/ConnectionTypeList.model';
+import { ConnectionTypePatch } from '../models/ConnectionTypePatch.model';
+import { ConnectionTypeWrite } from '../models/ConnectionTypeWrite.model';
 import { ErrorResponse } from '../models/ErrorResponse.model';
 import { NamespaceList } from '../models/NamespaceList.model';
 
+/**
+ * @public
+ */
+export type AdoptConnection = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  body: ConnectionAdopt;
+  response: Connection | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type CopyConnection = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  body: ConnectionCopy;
+  response: Connection | ErrorResponse;
+};
 /**
  * @public
  */
@@ -31,6 +59,16 @@ export type CreateConnection = {
 /**
  * @public
  */
+export type CreateConnectionType = {
+  path: {
+    cluster: string;
+  };
+  body: ConnectionTypeWrite;
+  response: ConnectionType | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type DeleteConnection = {
   path: {
     cluster: string;
@@ -42,6 +80,27 @@ export type DeleteConnection = {
 /**
  * @public
  */
+export type DeleteConnectionType = {
+  path: {
+    cluster: string;
+    name: string;
+  };
+  response: void | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type EnableConnectionType = {
+  path: {
+    cluster: string;
+    name: string;
+  };
+  body: ConnectionTypePatch;
+  response: ConnectionType | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type GetConnection = {
   path: {
     cluster: string;
@@ -49,6 +108,17 @@ export type GetConnection = {
     name: string;
   };
   response: Connection | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetConnectionManifest = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  response: string | ErrorResponse;
 };
 /**
  * @public
@@ -107,13 +177,48 @@ export type ListNamespaces = {
   };
   response: NamespaceList | ErrorResponse;
 };
+/**
+ * @public
+ */
+export type PatchConnection = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  body: ConnectionPatch;
+  response: Connection | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type ReplaceConnectionType = {
+  path: {
+    cluster: string;
+    name: string;
+  };
+  body: ConnectionTypeWrite;
+  response: ConnectionType | ErrorResponse;
+};
 
 export type EndpointMap = {
+  '#post|/v1/clusters/{cluster}/namespaces/{namespace}/connections/adopt': AdoptConnection;
+
+  '#post|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/copy': CopyConnection;
+
   '#post|/v1/clusters/{cluster}/namespaces/{namespace}/connections': CreateConnection;
+
+  '#post|/v1/clusters/{cluster}/connection-types': CreateConnectionType;
 
   '#_delete|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}': DeleteConnection;
 
+  '#_delete|/v1/clusters/{cluster}/connection-types/{name}': DeleteConnectionType;
+
+  '#patch|/v1/clusters/{cluster}/connection-types/{name}': EnableConnectionType;
+
   '#get|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}': GetConnection;
+
+  '#get|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/manifest': GetConnectionManifest;
 
   '#get|/v1/clusters/{cluster}/connection-types/{name}': GetConnectionType;
 
@@ -126,4 +231,8 @@ export type EndpointMap = {
   '#get|/v1/clusters/{cluster}/namespaces/{namespace}/connections': ListConnections;
 
   '#get|/v1/clusters/{cluster}/namespaces': ListNamespaces;
+
+  '#patch|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}': PatchConnection;
+
+  '#put|/v1/clusters/{cluster}/connection-types/{name}': ReplaceConnectionType;
 };

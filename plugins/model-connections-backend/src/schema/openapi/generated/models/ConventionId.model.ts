@@ -7,4 +7,4 @@
 /**
  * @public
  */
-export type ConventionId = 'alauda';
+export type ConventionId = 'alauda' | 'open-data-hub';

@@ -11,11 +11,16 @@ import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
 import { ClusterList } from '../models/ClusterList.model';
 import { Connection } from '../models/Connection.model';
+import { ConnectionAdopt } from '../models/ConnectionAdopt.model';
+import { ConnectionCopy } from '../models/ConnectionCopy.model';
 import { ConnectionCreate } from '../models/ConnectionCreate.model';
 import { ConnectionList } from '../models/ConnectionList.model';
+import { ConnectionPatch } from '../models/ConnectionPatch.model';
 import { ConnectionType } from '../models/ConnectionType.model';
 import { ConnectionTypeInstallResult } from '../models/ConnectionTypeInstallResult.model';
 import { ConnectionTypeList } from '../models/ConnectionTypeList.model';
+import { ConnectionTypePatch } from '../models/ConnectionTypePatch.model';
+import { ConnectionTypeWrite } from '../models/ConnectionTypeWrite.model';
 import { NamespaceList } from '../models/NamespaceList.model';
 
 /**
@@ -38,6 +43,27 @@ export interface RequestOptions {
 /**
  * @public
  */
+export type AdoptConnection = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  body: ConnectionAdopt;
+};
+/**
+ * @public
+ */
+export type CopyConnection = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  body: ConnectionCopy;
+};
+/**
+ * @public
+ */
 export type CreateConnection = {
   path: {
     cluster: string;
@@ -47,6 +73,15 @@ export type CreateConnection = {
   query: {
     dryRun?: 'All';
   };
+};
+/**
+ * @public
+ */
+export type CreateConnectionType = {
+  path: {
+    cluster: string;
+  };
+  body: ConnectionTypeWrite;
 };
 /**
  * @public
@@ -61,7 +96,36 @@ export type DeleteConnection = {
 /**
  * @public
  */
+export type DeleteConnectionType = {
+  path: {
+    cluster: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type EnableConnectionType = {
+  path: {
+    cluster: string;
+    name: string;
+  };
+  body: ConnectionTypePatch;
+};
+/**
+ * @public
+ */
 export type GetConnection = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetConnectionManifest = {
   path: {
     cluster: string;
     namespace: string;
@@ -118,6 +182,27 @@ export type ListNamespaces = {
     cluster: string;
   };
 };
+/**
+ * @public
+ */
+export type PatchConnection = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  body: ConnectionPatch;
+};
+/**
+ * @public
+ */
+export type ReplaceConnectionType = {
+  path: {
+    cluster: string;
+    name: string;
+  };
+  body: ConnectionTypeWrite;
+};
 
 /**
  * @public
@@ -132,6 +217,68 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Makes an existing Secret a connection; its data stays untouched.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param connectionAdopt -
+   */
+  public async adoptConnection(
+    // @ts-ignore
+    request: AdoptConnection,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Connection>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/adopt`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Copies a connection to a project, or under another name; its values travel on the server only.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
+   * @param connectionCopy -
+   */
+  public async copyConnection(
+    // @ts-ignore
+    request: CopyConnection,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Connection>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/copy`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
   }
 
   /**
@@ -154,6 +301,34 @@ export class DefaultApiClient {
       cluster: request.path.cluster,
       namespace: request.path.namespace,
       ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Creates a connection type.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param connectionTypeWrite -
+   */
+  public async createConnectionType(
+    // @ts-ignore
+    request: CreateConnectionType,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ConnectionType>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/connection-types`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
@@ -197,6 +372,64 @@ export class DefaultApiClient {
   }
 
   /**
+   * Deletes a connection type; connections made from it stay.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param name - The connection type\&#39;s resource name, &#x60;ct-&#x60; and a slug.
+   */
+  public async deleteConnectionType(
+    // @ts-ignore
+    request: DeleteConnectionType,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<void>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/connection-types/{name}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'DELETE',
+    });
+  }
+
+  /**
+   * Enables or disables a connection type, a preinstalled one too.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param name - The connection type\&#39;s resource name, &#x60;ct-&#x60; and a slug.
+   * @param connectionTypePatch -
+   */
+  public async enableConnectionType(
+    // @ts-ignore
+    request: EnableConnectionType,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ConnectionType>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/connection-types/{name}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'PATCH',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * One connection with the values that may be shown.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
    * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
@@ -210,6 +443,36 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The Secret as YAML, its values masked.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
+   */
+  public async getConnectionManifest(
+    // @ts-ignore
+    request: GetConnectionManifest,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<string>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/manifest`;
 
     const uri = parser.parse(uriTemplate).expand({
       cluster: request.path.cluster,
@@ -383,6 +646,68 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Changes what is named and nothing else.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
+   * @param connectionPatch -
+   */
+  public async patchConnection(
+    // @ts-ignore
+    request: PatchConnection,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Connection>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'PATCH',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Replaces a connection type; a preinstalled one is refused.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param name - The connection type\&#39;s resource name, &#x60;ct-&#x60; and a slug.
+   * @param connectionTypeWrite -
+   */
+  public async replaceConnectionType(
+    // @ts-ignore
+    request: ReplaceConnectionType,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ConnectionType>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/connection-types/{name}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'PUT',
+      body: JSON.stringify(request.body),
     });
   }
 }

@@ -7,4 +7,4 @@
 /**
  * @public
  */
-export type ProtocolId = 's3' | 'oci' | 'uri';
+export type ProtocolId = 's3' | 'oci' | 'uri' | 'gcs' | 'azure' | 'hf';
