@@ -11,7 +11,24 @@ export interface Config {
        */
       [name: string]: {
         /**
-         * The namespace that holds the connection types. Default: `kube-public`.
+         * Whose labels and annotations are used in this cluster: `alauda` (Alauda AI) or `open-data-hub` (Open Data Hub,
+         * OpenShift AI).
+         */
+        conventions?: {
+          /**
+           * What new connections and types are written in. Default: `alauda`.
+           * @visibility backend
+           */
+          write?: 'alauda' | 'open-data-hub';
+          /**
+           * What existing ones are read in; must hold the one that is written. Default: both.
+           * @visibility backend
+           */
+          read?: ('alauda' | 'open-data-hub')[];
+        };
+        /**
+         * The namespace that holds the connection types. Default: `kube-public`, or `opendatahub` where
+         * `conventions.write` is `open-data-hub`.
          * @visibility backend
          */
         typeNamespace?: string;
@@ -20,6 +37,21 @@ export interface Config {
          * @visibility backend
          */
         namespaces?: string[];
+        /**
+         * Further connection types that can be neither edited nor deleted, beside those that carry the platform's mark.
+         */
+        preinstalled?: {
+          /**
+           * Their resource names.
+           * @visibility backend
+           */
+          names?: string[];
+          /**
+           * A label selector: `key`, `key=value` and `key!=value`, joined by commas.
+           * @visibility backend
+           */
+          selector?: string;
+        };
       };
     };
     limits?: {

@@ -1,3 +1,4 @@
+import { builtInConnectionTypes } from '@mooring/backstage-plugin-model-connections-common';
 import { createProject, plant } from './__testUtils__/connectionFixtures';
 import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 
@@ -17,7 +18,7 @@ describe('clusters and connection types', () => {
         name: 'local',
         title: portal.cluster.title,
         authProvider: 'serviceAccount',
-        conventions: { read: ['alauda'], write: 'alauda' },
+        conventions: { read: ['alauda', 'open-data-hub'], write: 'alauda' },
       },
       expect.objectContaining({ name: 'down', title: 'down' }),
       expect.objectContaining({ name: 'silent' }),
@@ -45,7 +46,7 @@ describe('clusters and connection types', () => {
 
   it('installs the built-in types once and overwrites nothing', async () => {
     const path = '/clusters/local/connection-types';
-    const names = ['ct-s3-storage', 'ct-oci-registry', 'ct-uri-repository'];
+    const names = builtInConnectionTypes.map(type => type.name);
     const first = await portal.call('post', `${path}/install`).expect(200);
     expect([...first.body.created, ...first.body.unchanged].sort()).toEqual(
       [...names].sort(),

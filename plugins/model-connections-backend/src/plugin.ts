@@ -7,12 +7,12 @@ import { ModelConnectionsConfig } from './config/ModelConnectionsConfig';
 import { DefaultKubernetesGateway } from './kubernetes/DefaultKubernetesGateway';
 import { PermissionDecisions } from './permissions/PermissionDecisions';
 import { createRouter } from './router/createRouter';
-import { AuthorizedClustersService } from './services/AuthorizedClustersService';
-import { AuthorizedConnectionsService } from './services/AuthorizedConnectionsService';
-import { AuthorizedConnectionTypesService } from './services/AuthorizedConnectionTypesService';
-import { DefaultClustersService } from './services/DefaultClustersService';
-import { DefaultConnectionsService } from './services/DefaultConnectionsService';
-import { DefaultConnectionTypesService } from './services/DefaultConnectionTypesService';
+import { AuthorizedClustersService } from './services/clusters/AuthorizedClustersService';
+import { AuthorizedConnectionsService } from './services/connections/AuthorizedConnectionsService';
+import { AuthorizedConnectionTypesService } from './services/connection-types/AuthorizedConnectionTypesService';
+import { DefaultClustersService } from './services/clusters/DefaultClustersService';
+import { DefaultConnectionsService } from './services/connections/DefaultConnectionsService';
+import { DefaultConnectionTypesService } from './services/connection-types/DefaultConnectionTypesService';
 
 /**
  * The backend of Mooring: model connections and connection types of the clusters that the Kubernetes plugin knows.
@@ -45,7 +45,11 @@ export const modelConnectionsPlugin = createBackendPlugin({
           clusterTimeout: config.limits.clusterTimeout,
         });
         const decisions = PermissionDecisions.create({ permissions, auth });
-        const types = DefaultConnectionTypesService.create({ gateway, config });
+        const types = DefaultConnectionTypesService.create({
+          gateway,
+          config,
+          auth,
+        });
         services.httpRouter.use(
           await createRouter({
             auditor,

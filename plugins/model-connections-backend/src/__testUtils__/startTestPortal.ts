@@ -25,7 +25,7 @@ export interface TestPortal {
   auditEvents(eventId: string): Record<string, any>[];
   /** Sends a request to the plugin's REST API, as the guest unless another token (or none) is given. */
   call(
-    method: 'get' | 'post' | 'delete' | 'put',
+    method: 'get' | 'post' | 'patch' | 'put' | 'delete',
     path: string,
     as?: 'guest' | 'service' | 'nobody',
   ): request.Test;

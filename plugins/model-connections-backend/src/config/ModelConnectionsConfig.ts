@@ -1,18 +1,27 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig } from '@backstage/config';
+import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import {
   alauda,
+  Convention,
+  conventions,
   isDns1123Label,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { LabelMatcher, parseLabelMatcher } from './parseLabelMatcher';
 
 /** What config says about one cluster. */
 export interface ClusterConfig {
+  /** The conventions that objects are read in, in the order in which they are asked. */
+  read: readonly Convention[];
+  /** The convention that new objects are written in. */
+  write: Convention;
   /** Where connection types lie. */
   typeNamespace: string;
   /** The projects to offer where the cluster does not let us list them. */
   namespaces: string[];
+  /** Whether config locks a connection type, beside the convention's own mark. */
+  locks(type: { name: string; labels?: Record<string, string> }): boolean;
 }
 
 /** What config says about sizes and times. */
@@ -24,11 +33,6 @@ export interface LimitsConfig {
   /** Milliseconds after which a call to a cluster is given up. */
   clusterTimeout: number;
 }
-
-const DEFAULT_CLUSTER: ClusterConfig = {
-  typeNamespace: alauda.typeNamespace,
-  namespaces: [],
-};
 
 /**
  * The `modelConnections` part of app-config, read once at start. `config.d.ts` documents every key.
@@ -42,34 +46,25 @@ export class ModelConnectionsConfig {
   /** Throws `InputError` for a value that cannot be meant. */
   static fromConfig(root: RootConfigService): ModelConnectionsConfig {
     const config = root.getOptionalConfig('modelConnections');
-    const clusters = new Map<string, ClusterConfig>();
     const section = config?.getOptionalConfig('clusters');
-    for (const name of section?.keys() ?? []) {
-      const cluster = section!.getConfig(name);
-      const typeNamespace =
-        cluster.getOptionalString('typeNamespace') ??
-        DEFAULT_CLUSTER.typeNamespace;
-      const namespaces = cluster.getOptionalStringArray('namespaces') ?? [];
-      const wrong = [typeNamespace, ...namespaces].find(
-        namespace => !isDns1123Label(namespace),
-      );
-      if (wrong !== undefined) {
-        throw new InputError(
-          `modelConnections.clusters.${name}: "${wrong}" is not the name of a namespace`,
-        );
-      }
-      clusters.set(name, { typeNamespace, namespaces });
-    }
     const timeout = 'limits.clusterTimeout';
-    return new ModelConnectionsConfig(clusters, {
-      bodyBytes: config?.getOptionalNumber('limits.bodyBytes') ?? 8_388_608,
-      pageSize: config?.getOptionalNumber('limits.pageSize') ?? 1000,
-      clusterTimeout: config?.has(timeout)
-        ? durationToMilliseconds(
-            readDurationFromConfig(config, { key: timeout }),
-          )
-        : 30_000,
-    });
+    return new ModelConnectionsConfig(
+      new Map(
+        (section?.keys() ?? []).map(name => [
+          name,
+          readCluster(name, section?.getOptionalConfig(name)),
+        ]),
+      ),
+      {
+        bodyBytes: config?.getOptionalNumber('limits.bodyBytes') ?? 8_388_608,
+        pageSize: config?.getOptionalNumber('limits.pageSize') ?? 1000,
+        clusterTimeout: config?.has(timeout)
+          ? durationToMilliseconds(
+              readDurationFromConfig(config, { key: timeout }),
+            )
+          : 30_000,
+      },
+    );
   }
 
   /** What config says about a cluster, or the defaults. */
@@ -77,3 +72,48 @@ export class ModelConnectionsConfig {
     return this.clusters.get(name) ?? DEFAULT_CLUSTER;
   }
 }
+
+function readCluster(name: string, config: Config | undefined): ClusterConfig {
+  const fail = (message: string): never => {
+    throw new InputError(`modelConnections.clusters.${name}: ${message}`);
+  };
+  const convention = (id: string): Convention =>
+    conventions.find(known => known.id === id) ??
+    fail(
+      `"${id}" is not a convention; there are ${conventions
+        .map(known => known.id)
+        .join(' and ')}`,
+    );
+  const write = convention(
+    config?.getOptionalString('conventions.write') ?? alauda.id,
+  );
+  const ids = config?.getOptionalStringArray('conventions.read');
+  const read = ids
+    ? conventions.filter(known => ids.map(convention).includes(known))
+    : conventions;
+  if (!read.includes(write)) {
+    fail(`what is written ("${write.id}") must be read as well`);
+  }
+  const typeNamespace =
+    config?.getOptionalString('typeNamespace') ?? write.typeNamespace;
+  const namespaces = config?.getOptionalStringArray('namespaces') ?? [];
+  const wrong = [typeNamespace, ...namespaces].find(ns => !isDns1123Label(ns));
+  if (wrong !== undefined) {
+    fail(`"${wrong}" is not the name of a namespace`);
+  }
+  const names = config?.getOptionalStringArray('preinstalled.names') ?? [];
+  const selector = config?.getOptionalString('preinstalled.selector');
+  let matches: LabelMatcher = () => false;
+  if (selector !== undefined) {
+    matches = parseLabelMatcher(selector);
+  }
+  return {
+    read,
+    write,
+    typeNamespace,
+    namespaces,
+    locks: type => names.includes(type.name) || matches(type.labels ?? {}),
+  };
+}
+
+const DEFAULT_CLUSTER = readCluster('', undefined);

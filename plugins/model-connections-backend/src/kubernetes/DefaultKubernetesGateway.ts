@@ -81,7 +81,14 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
           accept: ACCEPT[request.as ?? 'object'],
           'accept-encoding': 'identity',
           'backstage-kubernetes-cluster': cluster,
-          ...(request.body ? { 'content-type': 'application/json' } : {}),
+          ...(request.body
+            ? {
+                'content-type':
+                  request.method === 'PATCH'
+                    ? 'application/merge-patch+json'
+                    : 'application/json',
+              }
+            : {}),
         },
         body: request.body && JSON.stringify(request.body),
       },

@@ -13,7 +13,8 @@ export interface KubernetesCluster {
 
 /** One call to a cluster. */
 export interface KubernetesRequest {
-  method?: 'GET' | 'POST' | 'DELETE';
+  /** `PATCH` is a JSON merge patch: `null` removes, what is absent stays. */
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: KubernetesPath;
   query?: Record<string, string | undefined>;
   /** `metadata` asks for a PartialObjectMetadata, `metadataList` for a list of them: no data arrives. */

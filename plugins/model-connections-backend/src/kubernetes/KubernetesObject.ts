@@ -16,6 +16,7 @@ export interface KubernetesList<T extends KubernetesObject> {
 /** A Secret as the API server gives it: `data` is base64. */
 export interface Secret extends KubernetesObject {
   type?: string;
+  immutable?: boolean;
   data?: Record<string, string>;
   stringData?: Record<string, string>;
 }

@@ -6,26 +6,28 @@ import { JsonObject } from '@backstage/types';
 import { ErrorRequestHandler, RequestHandler } from 'express';
 import { valueFreeError } from '../errors/valueFreeError';
 
-const CLUSTER = '/v1/clusters/([^/]+)';
-const CONNECTIONS = `${CLUSTER}/namespaces/([^/]+)/connections`;
+const TYPES = '/v1/clusters/(?<cluster>[^/]+)/connection-types';
+const CONNECTIONS =
+  '/v1/clusters/(?<cluster>[^/]+)/namespaces/(?<namespace>[^/]+)/connections';
+
+const route = (method: string, path: string, eventId: string) => ({
+  method,
+  path: new RegExp(`^${path}/?$`),
+  eventId,
+});
 
 /** Every route that writes, and its event. Reads are not audited. */
-const AUDITED: { method: string; path: RegExp; eventId: string }[] = [
-  {
-    method: 'POST',
-    path: new RegExp(`^${CLUSTER}/connection-types/install/?$`),
-    eventId: 'connection-type-install',
-  },
-  {
-    method: 'POST',
-    path: new RegExp(`^${CONNECTIONS}/?$`),
-    eventId: 'connection-create',
-  },
-  {
-    method: 'DELETE',
-    path: new RegExp(`^${CONNECTIONS}/([^/]+)/?$`),
-    eventId: 'connection-delete',
-  },
+const AUDITED = [
+  route('POST', TYPES, 'connection-type-create'),
+  route('POST', `${TYPES}/install`, 'connection-type-install'),
+  route('PUT', `${TYPES}/(?<name>[^/]+)`, 'connection-type-update'),
+  route('PATCH', `${TYPES}/(?<name>[^/]+)`, 'connection-type-update'),
+  route('DELETE', `${TYPES}/(?<name>[^/]+)`, 'connection-type-delete'),
+  route('POST', CONNECTIONS, 'connection-create'),
+  route('POST', `${CONNECTIONS}/adopt`, 'connection-adopt'),
+  route('POST', `${CONNECTIONS}/(?<name>[^/]+)/copy`, 'connection-copy'),
+  route('PATCH', `${CONNECTIONS}/(?<name>[^/]+)`, 'connection-update'),
+  route('DELETE', `${CONNECTIONS}/(?<name>[^/]+)`, 'connection-delete'),
 ];
 
 const facts = new WeakMap<object, JsonObject>();
@@ -46,20 +48,17 @@ export function auditDoor(auditor: AuditorService): {
   const events = new WeakMap<object, AuditorServiceEvent>();
   return {
     async open(request, response, next) {
-      const route = AUDITED.find(
+      const audited = AUDITED.find(
         ({ method, path }) =>
           method === request.method && path.test(request.path),
       );
-      if (route) {
-        const [, cluster, namespace, name] = route.path.exec(request.path)!;
+      if (audited) {
         const event = await auditor.createEvent({
-          eventId: route.eventId,
+          eventId: audited.eventId,
           request,
           severityLevel: 'medium',
           meta: {
-            cluster,
-            ...(namespace ? { namespace } : {}),
-            ...(name ? { name } : {}),
+            ...audited.path.exec(request.path)?.groups,
             ...(request.query.dryRun === 'All' ? { dryRun: true } : {}),
           },
         });

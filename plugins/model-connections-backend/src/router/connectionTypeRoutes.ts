@@ -1,3 +1,4 @@
+import { ConnectionTypePatch } from '@mooring/backstage-plugin-model-connections-common';
 import { addAuditMeta } from './auditDoor';
 import { ApiRouter, RouterOptions } from './createRouter';
 
@@ -13,6 +14,19 @@ export function connectionTypeRoutes(
       response.json(
         await connectionTypes.list(request.params, { credentials }),
       );
+    },
+  );
+
+  api.post(
+    '/v1/clusters/:cluster/connection-types',
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      const type = await connectionTypes.create(
+        { ...request.params, type: request.body },
+        { credentials },
+      );
+      addAuditMeta(request, { name: type.name });
+      response.status(201).json(type);
     },
   );
 
@@ -33,6 +47,43 @@ export function connectionTypeRoutes(
     async (request, response) => {
       const credentials = await httpAuth.credentials(request);
       response.json(await connectionTypes.get(request.params, { credentials }));
+    },
+  );
+
+  api.put(
+    '/v1/clusters/:cluster/connection-types/:name',
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      response.json(
+        await connectionTypes.replace(
+          { ...request.params, type: request.body },
+          { credentials },
+        ),
+      );
+    },
+  );
+
+  api.patch(
+    '/v1/clusters/:cluster/connection-types/:name',
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      const { enabled }: ConnectionTypePatch = request.body;
+      addAuditMeta(request, { enabled });
+      response.json(
+        await connectionTypes.enable(
+          { ...request.params, enabled },
+          { credentials },
+        ),
+      );
+    },
+  );
+
+  api.delete(
+    '/v1/clusters/:cluster/connection-types/:name',
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      await connectionTypes.delete(request.params, { credentials });
+      response.status(204).end();
     },
   );
 }

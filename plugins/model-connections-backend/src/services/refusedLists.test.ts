@@ -2,9 +2,9 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ModelConnectionsConfig } from '../config/ModelConnectionsConfig';
 import { ClusterForbiddenError } from '../errors/errors';
 import { KubernetesGateway } from '../kubernetes/KubernetesGateway';
-import { DefaultClustersService } from './DefaultClustersService';
-import { DefaultConnectionsService } from './DefaultConnectionsService';
-import { DefaultConnectionTypesService } from './DefaultConnectionTypesService';
+import { DefaultClustersService } from './clusters/DefaultClustersService';
+import { DefaultConnectionsService } from './connections/DefaultConnectionsService';
+import { DefaultConnectionTypesService } from './connection-types/DefaultConnectionTypesService';
 
 describe('lists that the cluster refuses', () => {
   const gateway: KubernetesGateway = {
@@ -21,7 +21,11 @@ describe('lists that the cluster refuses', () => {
     }),
   );
   const options = { credentials: mockCredentials.user() };
-  const types = DefaultConnectionTypesService.create({ gateway, config });
+  const types = DefaultConnectionTypesService.create({
+    gateway,
+    config,
+    auth: mockServices.auth(),
+  });
 
   it('offers the projects of config, and says why there are no more', async () => {
     const clusters = DefaultClustersService.create({ gateway, config });

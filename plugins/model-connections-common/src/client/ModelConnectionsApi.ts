@@ -1,11 +1,15 @@
 import {
   ClusterList,
   Connection,
+  ConnectionAdopt,
+  ConnectionCopy,
   ConnectionCreate,
   ConnectionList,
+  ConnectionPatch,
   ConnectionType,
   ConnectionTypeInstallResult,
   ConnectionTypeList,
+  ConnectionTypeWrite,
   NamespaceList,
 } from '../schema/openapi';
 
@@ -62,6 +66,26 @@ export interface ModelConnectionsApi {
     ref: ConnectionTypeRef,
     options?: ModelConnectionsRequestOptions,
   ): Promise<ConnectionType>;
+  /** Creates a connection type. */
+  createConnectionType(
+    ref: ClusterRef & { type: ConnectionTypeWrite },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ConnectionType>;
+  /** Replaces a connection type, with the `resourceVersion` that was read. */
+  replaceConnectionType(
+    ref: ConnectionTypeRef & { type: ConnectionTypeWrite },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ConnectionType>;
+  /** Enables or disables a connection type. */
+  enableConnectionType(
+    ref: ConnectionTypeRef & { enabled: boolean },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ConnectionType>;
+  /** Deletes a connection type; connections made from it stay. */
+  deleteConnectionType(
+    ref: ConnectionTypeRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<void>;
   /** Creates the built-in types that are missing. */
   installConnectionTypes(
     ref: ClusterRef,
@@ -80,6 +104,26 @@ export interface ModelConnectionsApi {
   /** Creates a connection; with `dryRun` the cluster validates and nothing is written. */
   createConnection(
     ref: ProjectRef & { connection: ConnectionCreate; dryRun?: boolean },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<Connection>;
+  /** The Secret as YAML, its values masked. */
+  getConnectionManifest(
+    ref: ConnectionRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<string>;
+  /** Changes what is named and nothing else; 409 when the connection has changed since it was read. */
+  patchConnection(
+    ref: ConnectionRef & { patch: ConnectionPatch },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<Connection>;
+  /** Makes an existing Secret a connection; its data stays untouched. */
+  adoptConnection(
+    ref: ProjectRef & { adopt: ConnectionAdopt },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<Connection>;
+  /** Copies a connection to a project, or under another name; no value reaches the caller. */
+  copyConnection(
+    ref: ConnectionRef & { copy: ConnectionCopy },
     options?: ModelConnectionsRequestOptions,
   ): Promise<Connection>;
   /** Deletes a connection. */

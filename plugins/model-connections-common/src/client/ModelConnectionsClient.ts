@@ -1,5 +1,13 @@
 import { ResponseError } from '@backstage/errors';
-import { DefaultApiClient, TypedResponse } from '../schema/openapi';
+import {
+  ConnectionAdopt,
+  ConnectionCopy,
+  ConnectionCreate,
+  ConnectionPatch,
+  ConnectionTypeWrite,
+  DefaultApiClient,
+  TypedResponse,
+} from '../schema/openapi';
 import {
   ClusterRef,
   ConnectionRef,
@@ -8,7 +16,6 @@ import {
   ModelConnectionsRequestOptions,
   ProjectRef,
 } from './ModelConnectionsApi';
-import { ConnectionCreate } from '../schema/openapi';
 
 async function body<T>(answer: Promise<TypedResponse<T>>): Promise<T> {
   const response = await ok(answer);
@@ -62,6 +69,43 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
     return body(this.#client.getConnectionType({ path: ref }, options));
   }
 
+  createConnectionType(
+    ref: ClusterRef & { type: ConnectionTypeWrite },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { type, ...path } = ref;
+    return body(
+      this.#client.createConnectionType({ path, body: type }, options),
+    );
+  }
+
+  replaceConnectionType(
+    ref: ConnectionTypeRef & { type: ConnectionTypeWrite },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { type, ...path } = ref;
+    return body(
+      this.#client.replaceConnectionType({ path, body: type }, options),
+    );
+  }
+
+  enableConnectionType(
+    ref: ConnectionTypeRef & { enabled: boolean },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { enabled, ...path } = ref;
+    return body(
+      this.#client.enableConnectionType({ path, body: { enabled } }, options),
+    );
+  }
+
+  async deleteConnectionType(
+    ref: ConnectionTypeRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    await ok(this.#client.deleteConnectionType({ path: ref }, options));
+  }
+
   installConnectionTypes(
     ref: ClusterRef,
     options?: ModelConnectionsRequestOptions,
@@ -101,6 +145,40 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
         options,
       ),
     );
+  }
+
+  async getConnectionManifest(
+    ref: ConnectionRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const response = await ok(
+      this.#client.getConnectionManifest({ path: ref }, options),
+    );
+    return await response.text();
+  }
+
+  patchConnection(
+    ref: ConnectionRef & { patch: ConnectionPatch },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { patch, ...path } = ref;
+    return body(this.#client.patchConnection({ path, body: patch }, options));
+  }
+
+  adoptConnection(
+    ref: ProjectRef & { adopt: ConnectionAdopt },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { adopt, ...path } = ref;
+    return body(this.#client.adoptConnection({ path, body: adopt }, options));
+  }
+
+  copyConnection(
+    ref: ConnectionRef & { copy: ConnectionCopy },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { copy, ...path } = ref;
+    return body(this.#client.copyConnection({ path, body: copy }, options));
   }
 
   async deleteConnection(

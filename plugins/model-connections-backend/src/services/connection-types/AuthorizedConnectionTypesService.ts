@@ -6,9 +6,10 @@ import {
   connectionTypeReadPermission,
   ConnectionTypeRef,
   connectionTypeUpdatePermission,
+  ConnectionTypeWrite,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { PermissionDecisions } from '../permissions/PermissionDecisions';
-import { ServiceOptions } from './ConnectionsService';
+import { PermissionDecisions } from '../../permissions/PermissionDecisions';
+import { ServiceOptions } from '../ServiceOptions';
 import { ConnectionTypesService } from './ConnectionTypesService';
 
 const ACTIONS = {
@@ -43,6 +44,42 @@ export class AuthorizedConnectionTypesService
       this.decisions.allowedActions(ACTIONS, credentials),
     ]);
     return cut(type, allowed);
+  }
+
+  async create(
+    ref: ClusterRef & { type: ConnectionTypeWrite },
+    { credentials }: ServiceOptions,
+  ) {
+    this.decisions.requireUser(credentials);
+    await this.decisions.require(connectionTypeCreatePermission, credentials);
+    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
+    return cut(await this.types.create(ref, { credentials }), allowed);
+  }
+
+  async replace(
+    ref: ConnectionTypeRef & { type: ConnectionTypeWrite },
+    { credentials }: ServiceOptions,
+  ) {
+    this.decisions.requireUser(credentials);
+    await this.decisions.require(connectionTypeUpdatePermission, credentials);
+    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
+    return cut(await this.types.replace(ref, { credentials }), allowed);
+  }
+
+  async enable(
+    ref: ConnectionTypeRef & { enabled: boolean },
+    { credentials }: ServiceOptions,
+  ) {
+    this.decisions.requireUser(credentials);
+    await this.decisions.require(connectionTypeUpdatePermission, credentials);
+    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
+    return cut(await this.types.enable(ref, { credentials }), allowed);
+  }
+
+  async delete(ref: ConnectionTypeRef, { credentials }: ServiceOptions) {
+    this.decisions.requireUser(credentials);
+    await this.decisions.require(connectionTypeDeletePermission, credentials);
+    await this.types.delete(ref, { credentials });
   }
 
   async install(ref: ClusterRef, { credentials }: ServiceOptions) {

@@ -2,9 +2,9 @@ import {
   ClusterRef,
   clusterReadPermission,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { PermissionDecisions } from '../permissions/PermissionDecisions';
+import { PermissionDecisions } from '../../permissions/PermissionDecisions';
 import { ClustersService } from './ClustersService';
-import { ServiceOptions } from './ConnectionsService';
+import { ServiceOptions } from '../ServiceOptions';
 
 /** Asks the policy before {@link ClustersService}. */
 export class AuthorizedClustersService implements ClustersService {

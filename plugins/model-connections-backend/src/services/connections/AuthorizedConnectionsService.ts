@@ -1,9 +1,12 @@
 import {
+  ConnectionAdopt,
   connectionBrowsePermission,
   connectionCheckPermission,
+  ConnectionCopy,
   ConnectionCreate,
   connectionCreatePermission,
   connectionDeletePermission,
+  ConnectionPatch,
   connectionReadPermission,
   ConnectionRef,
   ConnectionSummary,
@@ -11,8 +14,9 @@ import {
   connectionUsePermission,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { PermissionDecisions } from '../permissions/PermissionDecisions';
-import { ConnectionsService, ServiceOptions } from './ConnectionsService';
+import { PermissionDecisions } from '../../permissions/PermissionDecisions';
+import { ServiceOptions } from '../ServiceOptions';
+import { ConnectionsService } from './ConnectionsService';
 
 const ACTIONS = {
   update: connectionUpdatePermission,
@@ -59,6 +63,44 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     await this.decisions.require(connectionCreatePermission, credentials);
     const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
     return cut(await this.connections.create(ref, { credentials }), allowed);
+  }
+
+  async manifest(ref: ConnectionRef, { credentials }: ServiceOptions) {
+    this.decisions.requireUser(credentials);
+    await this.decisions.require(connectionReadPermission, credentials);
+    return await this.connections.manifest(ref, { credentials });
+  }
+
+  async patch(
+    ref: ConnectionRef & { patch: ConnectionPatch },
+    { credentials }: ServiceOptions,
+  ) {
+    this.decisions.requireUser(credentials);
+    await this.decisions.require(connectionUpdatePermission, credentials);
+    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
+    return cut(await this.connections.patch(ref, { credentials }), allowed);
+  }
+
+  async adopt(
+    ref: ProjectRef & { adopt: ConnectionAdopt },
+    { credentials }: ServiceOptions,
+  ) {
+    this.decisions.requireUser(credentials);
+    await this.decisions.require(connectionCreatePermission, credentials);
+    await this.decisions.require(connectionUpdatePermission, credentials);
+    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
+    return cut(await this.connections.adopt(ref, { credentials }), allowed);
+  }
+
+  async copy(
+    ref: ConnectionRef & { copy: ConnectionCopy },
+    { credentials }: ServiceOptions,
+  ) {
+    this.decisions.requireUser(credentials);
+    await this.decisions.require(connectionUsePermission, credentials);
+    await this.decisions.require(connectionCreatePermission, credentials);
+    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
+    return cut(await this.connections.copy(ref, { credentials }), allowed);
   }
 
   async delete(ref: ConnectionRef, { credentials }: ServiceOptions) {

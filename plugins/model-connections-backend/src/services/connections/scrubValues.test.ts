@@ -22,6 +22,13 @@ describe('scrubValues', () => {
     expect(scrubValues('the key abc is weak', ['abc'])).not.toContain('abc');
   });
 
+  it.each([
+    'cannot restore struct from: map[data:map[A:!]] in "{\\"data\\":{\\"A\\":\\"eA==\\"}}"',
+    'annotations: {"kubectl.kubernetes.io/last-applied-configuration":"…"}',
+  ])('drops a message that repeats an object: %s', message => {
+    expect(scrubValues(message, [])).toMatch(/is not shown/);
+  });
+
   it('keeps a message that holds no value', () => {
     expect(scrubValues('metadata.name: too long', ['other', 'xyz'])).toBe(
       'metadata.name: too long',

@@ -11,18 +11,27 @@ function forms(value: string): string[] {
   ];
 }
 
+/** Words of a whole object in a message: seen on Kubernetes 1.36, which repeats a Secret when a patch does not fit it. */
+const OBJECT = /"?(data|stringData)\\*"?\s*:|last-applied-configuration/;
+
+const NOT_SHOWN =
+  'The cluster refused the object. Its message may hold a hidden value and is not shown.';
+
 /**
- * Takes values out of a message that somebody else wrote. Where a value is too short to be cut out safely, the whole
- * message goes.
+ * Takes values out of a message that somebody else wrote. Where a value is too short to be cut out safely, or the message
+ * repeats a whole object, all of it goes.
  */
 export function scrubValues(message: string, values: string[]): string {
+  if (OBJECT.test(message)) {
+    return NOT_SHOWN;
+  }
   const present = values
     .filter(value => value !== '')
     .flatMap(forms)
     .filter(form => message.includes(form))
     .sort((one, other) => other.length - one.length);
   if (present.some(form => form.length < SHORTEST_TO_CUT)) {
-    return 'The cluster refused the object. Its message may hold a hidden value and is not shown.';
+    return NOT_SHOWN;
   }
   return present.reduce((text, form) => text.replaceAll(form, '•••'), message);
 }

@@ -3,7 +3,7 @@ import {
   ClusterRef,
   NamespaceList,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { ServiceOptions } from './ConnectionsService';
+import { ServiceOptions } from '../ServiceOptions';
 
 /** The clusters of the Kubernetes plugin and their projects. */
 export interface ClustersService {

@@ -1,25 +1,25 @@
 import {
-  alauda,
+  conventions,
+  Cluster,
   ClusterList,
   ClusterRef,
   Namespace,
   NamespaceList,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { firstOf } from '../codecs/firstOf';
-import { ModelConnectionsConfig } from '../config/ModelConnectionsConfig';
-import { ClusterForbiddenError } from '../errors/errors';
-import { KubernetesGateway } from '../kubernetes/KubernetesGateway';
-import { KubernetesObject } from '../kubernetes/KubernetesObject';
-import { namespacesPath } from '../kubernetes/kubernetesPath';
-import { listAll } from '../kubernetes/listAll';
+import { firstOf } from '../../codecs/firstOf';
+import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
+import { ClusterForbiddenError } from '../../errors/errors';
+import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
+import { KubernetesObject } from '../../kubernetes/KubernetesObject';
+import { namespacesPath } from '../../kubernetes/kubernetesPath';
+import { listAll } from '../../kubernetes/listAll';
 import { ClustersService } from './ClustersService';
-import { ServiceOptions } from './ConnectionsService';
+import { ServiceOptions } from '../ServiceOptions';
 
 /** Where platforms keep the name of a project that people see. */
-const DISPLAY_NAMES = [
-  ...alauda.connectionAnnotations.displayName,
-  'openshift.io/display-name',
-];
+const DISPLAY_NAMES = conventions.flatMap(
+  convention => convention.connectionAnnotations.displayName,
+);
 
 /** {@link ClustersService} over the gateway. */
 export class DefaultClustersService implements ClustersService {
@@ -41,7 +41,7 @@ export class DefaultClustersService implements ClustersService {
       items: clusters.map(({ title, ...cluster }) => ({
         ...cluster,
         title: title ?? cluster.name,
-        conventions: { read: [alauda.id], write: alauda.id },
+        conventions: this.#conventions(cluster.name),
       })),
     };
   }
@@ -70,6 +70,11 @@ export class DefaultClustersService implements ClustersService {
       const reason = `${error.message} Type a project's name instead.`;
       return { items: configured.map(name => ({ name })), partial: reason };
     }
+  }
+
+  #conventions(cluster: string): Cluster['conventions'] {
+    const { read, write } = this.config.cluster(cluster);
+    return { read: read.map(({ id }) => id), write: write.id };
   }
 }
 

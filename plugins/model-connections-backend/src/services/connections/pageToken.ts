@@ -1,19 +1,19 @@
 import { ConventionId } from '@mooring/backstage-plugin-model-connections-common';
 import { z } from 'zod';
-import { InvalidInputError } from '../errors/errors';
+import { InvalidInputError } from '../../errors/errors';
 
 const pageTokenSchema = z.object({
-  convention: z.enum(['alauda']),
-  continue: z.string().min(1),
+  convention: z.enum(['alauda', 'open-data-hub']),
+  continue: z.string().min(1).optional(),
 });
 
 /**
- * Where a list of connections goes on: the convention whose list it is in (one label selector cannot say "or", so there
- * is one list for each), and the API server's own token.
+ * Where a list of connections goes on: the convention whose list it is in, and the API server's own token, absent where
+ * that list starts.
  */
 export interface PagePosition {
-  convention: ConventionId;
-  continue: string;
+  convention?: ConventionId;
+  continue?: string;
 }
 
 /** Makes the opaque token that a client sends back. */

@@ -1,0 +1,136 @@
+import {
+  Connection,
+  ConnectionSummary,
+  contentChangedAt,
+  Convention,
+  dataKeys,
+  HIDDEN_KEYS,
+  isValueField,
+  lastCheckOf,
+  managedBy,
+  mayShowValue,
+  MODEL_SOURCE,
+  parseHiddenKeys,
+  parseModelSource,
+  protocolOf,
+  protocols,
+  protocolsOfKeys,
+  readStoredValue,
+  servableOf,
+  shadowedProtocols,
+  StoredConnectionValue,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { KubernetesObject, Secret } from '../../kubernetes/KubernetesObject';
+import { StoredConnectionType } from '../connection-type/connectionTypeCodec';
+import { firstOf } from '../firstOf';
+
+/** A connection's summary before anybody has decided who may do what with it. */
+export type StoredConnectionSummary = Omit<ConnectionSummary, 'allowedActions'>;
+
+/** A connection before anybody has decided who may do what with it. */
+export type StoredConnection = Omit<Connection, 'allowedActions'>;
+
+/**
+ * Reads the metadata of a Secret as the summary of a connection. Never throws, whoever wrote it. With `keys` the names of
+ * its data are known; else its managedFields tell them, or nobody does.
+ */
+export function decodeConnectionSummary(
+  secret: KubernetesObject,
+  cluster: string,
+  convention: Convention,
+  keys: string[] | undefined = dataKeys(secret.metadata),
+): StoredConnectionSummary {
+  const { metadata } = secret;
+  const annotations = metadata.annotations ?? {};
+  const names = convention.connectionAnnotations;
+  const source = parseModelSource(annotations[MODEL_SOURCE]);
+  const named = protocolOf(annotations[names.protocol])?.id;
+  const spoken = new Set([
+    ...(named ? [named] : []),
+    ...(source?.protocols ?? []),
+    ...protocolsOfKeys(keys ?? [], convention.extraKeys),
+  ]);
+  const ids = protocols.map(({ id }) => id).filter(id => spoken.has(id));
+  const protocol = named ?? ids[0];
+  const known = protocol !== undefined || keys !== undefined;
+  return {
+    cluster,
+    namespace: metadata.namespace ?? '',
+    name: metadata.name,
+    displayName: firstOf(annotations, names.displayName),
+    description: annotations[names.description],
+    typeName: firstOf(annotations, names.typeName),
+    protocol,
+    protocols: ids,
+    creator: annotations[names.creator],
+    createdAt: metadata.creationTimestamp ?? '',
+    contentChangedAt: contentChangedAt(metadata),
+    resourceVersion: metadata.resourceVersion ?? '',
+    convention: convention.id,
+    managedBy: managedBy(metadata),
+    lastCheck:
+      protocol === undefined ? undefined : lastCheckOf(metadata, convention),
+    servable: known
+      ? servableOf(protocol, source, shadowedProtocols(keys ?? []))
+      : undefined,
+  };
+}
+
+/** The stored values of a Secret as texts. They stay in the backend. */
+export function decodeData(secret: Secret): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(secret.data ?? {}).map(([key, base64]) => [
+      key,
+      Buffer.from(base64, 'base64').toString('utf8'),
+    ]),
+  );
+}
+
+/** The keys that are never shown again; every key where what is written cannot be understood. */
+export function hiddenKeysOf(secret: Secret): string[] {
+  return (
+    parseHiddenKeys(secret.metadata.annotations?.[HIDDEN_KEYS]) ??
+    Object.keys(secret.data ?? {})
+  );
+}
+
+/**
+ * Reads a Secret as a connection. Values appear only where {@link mayShowValue} lets them; of all other keys it says that
+ * they are set.
+ */
+export function decodeConnection(
+  secret: Secret,
+  options: {
+    cluster: string;
+    convention: Convention;
+    /** The type as it is now; `undefined` when it is gone or cannot be read: no value is shown then. */
+    type: StoredConnectionType | undefined;
+    valuesInAnnotation: boolean;
+  },
+): StoredConnection {
+  const fields = new Map(
+    (options.type?.fields ?? [])
+      .filter(isValueField)
+      .map(field => [field.envVar, field]),
+  );
+  const hidden = hiddenKeysOf(secret);
+  const texts = decodeData(secret);
+  const values = Object.entries(texts).map(
+    ([key, text]): [string, StoredConnectionValue] => {
+      const field = fields.get(key);
+      return field && mayShowValue(key, field, hidden)
+        ? [key, { value: readStoredValue(field, text) }]
+        : [key, { isSet: true }];
+    },
+  );
+  return {
+    ...decodeConnectionSummary(
+      secret,
+      options.cluster,
+      options.convention,
+      Object.keys(texts),
+    ),
+    values: Object.fromEntries(values),
+    valuesInAnnotation: options.valuesInAnnotation,
+  };
+}

@@ -1,0 +1,281 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  Connection,
+  ConnectionRef,
+  ConnectionSummary,
+  Convention,
+  isValueField,
+  writeOnlyKeys,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
+import {
+  decodeConnection,
+  StoredConnectionSummary,
+} from '../../codecs/connection/decodeConnection';
+import { SecretPatch } from '../../codecs/connection/encodeConnectionPatch';
+import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
+import { firstOf } from '../../codecs/firstOf';
+import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
+import {
+  ClusterForbiddenError,
+  ConflictingInputError,
+  UnknownClusterError,
+  UnprocessableEntityError,
+} from '../../errors/errors';
+import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
+import { KubernetesObject, Secret } from '../../kubernetes/KubernetesObject';
+import { secretPath, secretsPath } from '../../kubernetes/kubernetesPath';
+import { DefaultConnectionTypesService } from '../connection-types/DefaultConnectionTypesService';
+import { ServiceOptions } from '../ServiceOptions';
+import { staleVersion, unusableType } from './connectionChecks';
+import { scrubValues } from './scrubValues';
+
+/** A connection's Secret with what is needed to understand it. It holds values: it stays in the services. */
+export interface ReadConnection {
+  secret: Secret;
+  convention: Convention;
+  /** The type as it is now; `undefined` when it is gone or cannot be read. */
+  type: StoredConnectionType | undefined;
+  /** The API server's clock. */
+  date: Date;
+  lastAppliedDropped: boolean;
+}
+
+/** What {@link ConnectionSecrets} is made of. */
+export interface ConnectionSecretsOptions {
+  gateway: KubernetesGateway;
+  types: DefaultConnectionTypesService;
+  config: ModelConnectionsConfig;
+  auth: AuthService;
+}
+
+/** Reads and writes the Secrets of connections, and turns the cluster's refusals into errors that name a field. */
+export class ConnectionSecrets {
+  private constructor(private readonly options: ConnectionSecretsOptions) {}
+
+  static create(options: ConnectionSecretsOptions) {
+    return new ConnectionSecrets(options);
+  }
+
+  /** One Secret, connection or not. Throws `NotFoundError`. */
+  async readSecret(ref: ConnectionRef, options: ServiceOptions) {
+    return await this.options.gateway.request<Secret>(
+      ref.cluster,
+      { path: secretPath(ref.namespace, ref.name) },
+      options,
+    );
+  }
+
+  /** One connection. Throws `NotFoundError`, also for a Secret that is none. */
+  async read(
+    ref: ConnectionRef,
+    options: ServiceOptions,
+  ): Promise<ReadConnection> {
+    const { body, date, lastAppliedDropped } = await this.readSecret(
+      ref,
+      options,
+    );
+    const convention = this.conventionOf(ref, body);
+    const names = convention.connectionAnnotations;
+    const type = await this.#typeIfReadable(
+      ref.cluster,
+      firstOf(body.metadata.annotations, names.typeName),
+      options,
+    );
+    return { secret: body, convention, type, date, lastAppliedDropped };
+  }
+
+  /** The convention of a connection. Throws `NotFoundError` for a Secret that is none. */
+  conventionOf(ref: ConnectionRef, secret: KubernetesObject): Convention {
+    const { read } = this.options.config.cluster(ref.cluster);
+    const convention = conventionOfConnection(secret, read);
+    if (!convention) {
+      throw new NotFoundError(
+        `The Secret "${ref.name}" in "${ref.namespace}" is not a connection.`,
+      );
+    }
+    return convention;
+  }
+
+  /** A type to make a connection from. Throws `InvalidInputError` where there is none of that name. */
+  async readType(cluster: string, name: string, options: ServiceOptions) {
+    try {
+      return await this.options.types.read({ cluster, name }, options);
+    } catch (error) {
+      if (
+        isError(error) &&
+        error.name === 'NotFoundError' &&
+        !(error instanceof UnknownClusterError)
+      ) {
+        throw unusableType(error.message);
+      }
+      throw error;
+    }
+  }
+
+  /** Creates a Secret. Throws `ConflictingInputError` that marks the name where it exists. */
+  async create(
+    cluster: string,
+    secret: Secret,
+    type: StoredConnectionType | undefined,
+    options: ServiceOptions & { dryRun?: boolean },
+  ): Promise<Secret> {
+    const { name, namespace } = secret.metadata;
+    try {
+      const { body } = await this.options.gateway.request<Secret>(
+        cluster,
+        {
+          method: 'POST',
+          path: secretsPath(namespace),
+          query: {
+            fieldManager: 'mooring',
+            fieldValidation: 'Strict',
+            dryRun: options.dryRun ? 'All' : undefined,
+          },
+          body: secret,
+        },
+        options,
+      );
+      return body;
+    } catch (error) {
+      if (isError(error) && error.name === 'ConflictError') {
+        throw new ConflictingInputError(
+          `There is a Secret "${name}" in the project "${namespace}" already.`,
+          [
+            {
+              field: 'name',
+              message: 'Is taken. Choose another resource name.',
+            },
+          ],
+        );
+      }
+      throw scrubbed(error, secret, type);
+    }
+  }
+
+  /** Patches a Secret. Throws `ConflictingInputError` where it has changed since it was read. */
+  async patch(
+    ref: ConnectionRef,
+    patch: SecretPatch,
+    secret: Secret,
+    type: StoredConnectionType | undefined,
+    options: ServiceOptions,
+  ): Promise<Secret> {
+    try {
+      const { body } = await this.options.gateway.request<Secret>(
+        ref.cluster,
+        {
+          method: 'PATCH',
+          path: secretPath(ref.namespace, ref.name),
+          query: { fieldManager: patch.fieldManager },
+          body: patch.body,
+        },
+        options,
+      );
+      return body;
+    } catch (error) {
+      if (isError(error) && error.name === 'ConflictError') {
+        throw staleVersion(ref.name);
+      }
+      const data = setOnlyText(patch.body.data);
+      throw scrubbed(
+        error,
+        { ...secret, data: { ...secret.data, ...data } },
+        type,
+      );
+    }
+  }
+
+  /** The entity ref of the person who writes. Throws `NotAllowedError` for a service. */
+  creator({ credentials }: ServiceOptions): string {
+    if (!this.options.auth.isPrincipal(credentials, 'user')) {
+      throw new NotAllowedError('Only a person can make a connection.');
+    }
+    return credentials.principal.userEntityRef;
+  }
+
+  /** The connection as the API gives it. */
+  describe(cluster: string, read: Omit<ReadConnection, 'date'>): Connection {
+    return withActions(
+      decodeConnection(read.secret, {
+        ...read,
+        cluster,
+        valuesInAnnotation: read.lastAppliedDropped,
+      }),
+    );
+  }
+
+  /** A type that is gone, or may not be read, leaves the connection readable: its values then only say "set". */
+  async #typeIfReadable(
+    cluster: string,
+    name: string | undefined,
+    options: ServiceOptions,
+  ): Promise<StoredConnectionType | undefined> {
+    if (name === undefined) {
+      return undefined;
+    }
+    try {
+      return (await this.options.types.read({ cluster, name }, options)).type;
+    } catch (error) {
+      if (
+        isError(error) &&
+        (error.name === 'NotFoundError' ||
+          error instanceof ClusterForbiddenError)
+      ) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+/** What the connection's own state allows; who asks is the business of the decorator. */
+export function withActions<T extends StoredConnectionSummary>(
+  connection: T,
+): T & Pick<ConnectionSummary, 'allowedActions'> {
+  const reading = ['use', 'check', 'browse'];
+  return {
+    ...connection,
+    allowedActions: connection.managedBy
+      ? reading
+      : ['update', 'delete', ...reading],
+  };
+}
+
+function setOnlyText(data: Record<string, string | null> = {}) {
+  return Object.fromEntries(
+    Object.entries(data).filter(
+      (entry): entry is [string, string] => entry[1] !== null,
+    ),
+  );
+}
+
+/** The API server, or a webhook, may echo what it was sent: whatever is never shown is cut out of its words. */
+function scrubbed(
+  error: unknown,
+  secret: Secret,
+  type: StoredConnectionType | undefined,
+): unknown {
+  if (!(error instanceof UnprocessableEntityError)) {
+    return error;
+  }
+  const hidden = writeOnlyKeys(type?.fields ?? []);
+  const shown = (type?.fields ?? [])
+    .filter(isValueField)
+    .map(field => field.envVar)
+    .filter(key => !hidden.includes(key));
+  const values = [
+    ...Object.entries(secret.stringData ?? {}),
+    ...Object.entries(secret.data ?? {}).map(([key, base64]) => [
+      key,
+      Buffer.from(base64, 'base64').toString('utf8'),
+    ]),
+  ];
+  return new UnprocessableEntityError(
+    scrubValues(
+      error.message,
+      values.filter(([key]) => !shown.includes(key)).map(([, value]) => value),
+    ),
+  );
+}

@@ -1,0 +1,61 @@
+import {
+  Connection,
+  ConnectionAdopt,
+  ConnectionCopy,
+  ConnectionCreate,
+  ConnectionList,
+  ConnectionPatch,
+  ConnectionRef,
+  ProjectRef,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { ServiceOptions } from '../ServiceOptions';
+
+/**
+ * Connections: Secrets of a project that carry a convention's marks. Every write throws `NotAllowedError` for a Secret
+ * that something else manages, `ConflictingInputError` for a name that exists or a version that is old,
+ * `InvalidInputError` and `PayloadTooLargeError` with the fields that are wrong, and `UnprocessableEntityError` with the
+ * cluster's own refusal.
+ */
+export interface ConnectionsService {
+  /**
+   * A page of connections, from metadata only; the namespace `-` stands for all. A page may be short or empty and still
+   * have a `nextPageToken`. Throws `GoneError` when the token has expired.
+   */
+  list(
+    ref: ProjectRef & { limit?: number; pageToken?: string },
+    options: ServiceOptions,
+  ): Promise<ConnectionList>;
+
+  /** One connection with the values that may be shown. Throws `NotFoundError`. */
+  get(ref: ConnectionRef, options: ServiceOptions): Promise<Connection>;
+
+  /** The Secret as YAML, its values masked. Throws `NotFoundError`. */
+  manifest(ref: ConnectionRef, options: ServiceOptions): Promise<string>;
+
+  /** Creates a connection; with `dryRun` the cluster validates and nothing is written. */
+  create(
+    ref: ProjectRef & { connection: ConnectionCreate; dryRun?: boolean },
+    options: ServiceOptions,
+  ): Promise<Connection>;
+
+  /** Changes what is named and nothing else. */
+  patch(
+    ref: ConnectionRef & { patch: ConnectionPatch },
+    options: ServiceOptions,
+  ): Promise<Connection>;
+
+  /** Makes an existing Secret a connection by labels and annotations; its data stays untouched. */
+  adopt(
+    ref: ProjectRef & { adopt: ConnectionAdopt },
+    options: ServiceOptions,
+  ): Promise<Connection>;
+
+  /** Copies a connection to a project, or under another name. */
+  copy(
+    ref: ConnectionRef & { copy: ConnectionCopy },
+    options: ServiceOptions,
+  ): Promise<Connection>;
+
+  /** Deletes a connection. Throws `NotFoundError`. */
+  delete(ref: ConnectionRef, options: ServiceOptions): Promise<void>;
+}

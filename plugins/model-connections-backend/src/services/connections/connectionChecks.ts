@@ -1,0 +1,153 @@
+import { NotAllowedError } from '@backstage/errors';
+import {
+  ConnectionCreate,
+  ErrorDetail,
+  KeptConnectionValues,
+  managedBy,
+  protocolOf,
+  ProtocolId,
+  resourceNameProblem,
+  ValidatedConnectionValues,
+  validateConnectionValues,
+  ValueIssue,
+  valueSizeIssues,
+  writeOnlyKeys,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
+import {
+  ConflictingInputError,
+  InvalidInputError,
+  PayloadTooLargeError,
+} from '../../errors/errors';
+import { KubernetesObject } from '../../kubernetes/KubernetesObject';
+
+const detail = ({ field, message }: ValueIssue): ErrorDetail => ({
+  field,
+  message,
+});
+
+function throwTooLarge(issues: ValueIssue[]): void {
+  const large = issues.filter(issue => issue.tooLarge);
+  if (large.length > 0) {
+    throw new PayloadTooLargeError(
+      'The values are too large for a Secret.',
+      large.map(detail),
+    );
+  }
+}
+
+/** Throws `PayloadTooLargeError` when a value, or all together, cannot fit into a Secret. Needs no cluster. */
+export function checkSizes(values: ConnectionCreate['values']): void {
+  throwTooLarge(valueSizeIssues(values));
+}
+
+/** Throws `InvalidInputError` for a name that Kubernetes would refuse. Needs no cluster. */
+export function checkName(name: string): void {
+  const problem = resourceNameProblem(name);
+  if (problem) {
+    throw new InvalidInputError('The resource name is not valid.', [
+      { field: 'name', message: problem },
+    ]);
+  }
+}
+
+/** Throws `InvalidInputError` for a type that no connection can be made from. */
+export function checkTypeUsable(type: StoredConnectionType): void {
+  if (type.invalid) {
+    throw unusableType(`The type "${type.name}" is faulty: ${type.invalid}`);
+  }
+  if (!type.enabled) {
+    throw unusableType(`The type "${type.name}" is disabled.`);
+  }
+}
+
+/** The error for a type that no connection can be made from. */
+export function unusableType(message: string): InvalidInputError {
+  return new InvalidInputError(message, [
+    { field: 'typeName', message: 'Choose another connection type.' },
+  ]);
+}
+
+/**
+ * Checks the values against the type and gives them in their stored form. Throws `InvalidInputError` that names every
+ * field that is wrong, or `PayloadTooLargeError`.
+ */
+export function checkValues(
+  type: StoredConnectionType | undefined,
+  values: ConnectionCreate['values'],
+  kept?: KeptConnectionValues,
+): Omit<ValidatedConnectionValues, 'issues'> {
+  const { issues, ...result } = validateConnectionValues(
+    type?.fields ?? [],
+    values,
+    kept,
+  );
+  throwTooLarge(issues);
+  if (issues.length > 0) {
+    throw new InvalidInputError(
+      issues.length === 1
+        ? 'A value is not valid.'
+        : `${issues.length} values are not valid.`,
+      issues.map(detail),
+    );
+  }
+  return result;
+}
+
+/**
+ * Throws `InvalidInputError` where a change would send stored credentials to a new destination: whoever may edit a
+ * connection could else learn its secret by pointing it at a server of their own.
+ */
+export function checkDestination(options: {
+  protocols: ProtocolId[];
+  before: Readonly<Record<string, string>>;
+  after: Readonly<Record<string, string>>;
+  /** The keys whose values were sent with the change. */
+  sent: readonly string[];
+}): void {
+  const { before, after, sent } = options;
+  const retype = options.protocols
+    .map(protocolOf)
+    .filter(
+      protocol =>
+        protocol?.sendsCredentials &&
+        protocol.destinationKeys.some(key => before[key] !== after[key]),
+    )
+    .flatMap(protocol => writeOnlyKeys(protocol!.fields))
+    .filter(key => after[key] !== undefined && !sent.includes(key));
+  if (retype.length > 0) {
+    throw new InvalidInputError(
+      'A stored secret is not sent to a new destination.',
+      retype.map(field => ({
+        field,
+        message: 'Type it again: the destination has changed.',
+      })),
+    );
+  }
+}
+
+/** Throws `NotAllowedError` that names what else writes the Secret. */
+export function checkUnmanaged(
+  secret: KubernetesObject,
+  instead: string,
+): void {
+  const owner = managedBy(secret.metadata);
+  if (owner) {
+    throw new NotAllowedError(
+      `The Secret "${secret.metadata.name}" is managed by the ${owner.kind} "${owner.name}", which would undo this. ${instead}`,
+    );
+  }
+}
+
+/** The error for a version that is no longer the present one. */
+export function staleVersion(name: string): ConflictingInputError {
+  return new ConflictingInputError(
+    `"${name}" has been changed since it was read.`,
+    [
+      {
+        field: 'resourceVersion',
+        message: 'Read it again and repeat the change.',
+      },
+    ],
+  );
+}
