@@ -43,7 +43,7 @@ export function connectionColumns(
       id: 'name',
       header: header('name'),
       accessorFn: row => row.displayName ?? row.name,
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
       cell: ({ row }) => (
         <NameCell
           connection={row.original}
@@ -57,13 +57,13 @@ export function connectionColumns(
       id: 'project',
       header: header('project'),
       accessorFn: row => row.namespace,
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
     },
     {
       id: 'type',
       header: header('type'),
       accessorFn: typeTitle,
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
       cell: ({ row }) => (
         <TypeCell
           connection={row.original}
@@ -76,14 +76,14 @@ export function connectionColumns(
       id: 'compatibility',
       header: header('compatibility'),
       accessorFn: row => row.protocols.join(' '),
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
       cell: ({ row }) => <CompatibilityCell connection={row.original} />,
     },
     {
       id: 'creator',
       header: header('creator'),
       accessorFn: row => (row.creator ? creatorName(row.creator) : ''),
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
       cell: ({ row, getValue }) => (
         <span title={row.original.creator}>{getValue<string>() || '–'}</span>
       ),

@@ -73,6 +73,7 @@ export function useConnectionsTable(options: {
       columnVisibility: {
         project: withProject && !isCompact,
         type: !isCompact,
+        compatibility: !isCompact,
         creator: !isCompact && !isMedium,
         age: !isCompact,
       },
