@@ -14,8 +14,9 @@ import { SidebarLogo } from './SidebarLogo';
 const useStyles = makeStyles({
   pages: {
     display: 'contents',
-    // Backstage gives each title 110 px, too few for "Model connections".
+    // Backstage gives each title 110 px, too few for "Model connections", and keeps room for a button beside it.
     '& .MuiTypography-subtitle2': { width: 'auto' },
+    '& .MuiTypography-subtitle2 + div': { display: 'none' },
   },
 });
 
