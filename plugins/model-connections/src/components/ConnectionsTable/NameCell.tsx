@@ -56,10 +56,11 @@ const useStyles = makeStyles(
 export function NameCell(props: {
   connection: ConnectionSummary;
   isCompact: boolean;
+  withProject: boolean;
   newKey?: string;
   typeTitle: string;
 }) {
-  const { connection, isCompact, newKey, typeTitle } = props;
+  const { connection, isCompact, withProject, newKey, typeTitle } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const { displayName, name, namespace, managedBy, description } = connection;
@@ -98,8 +99,8 @@ export function NameCell(props: {
       {isCompact && (
         <div className={`${classes.line} ${classes.secondary}`}>
           <span>
-            {[namespace, typeTitle].filter(Boolean).join(' · ')} ·{' '}
-            <RelativeAge iso={connection.createdAt} />
+            {[withProject && namespace, typeTitle].filter(Boolean).join(' · ')}{' '}
+            · <RelativeAge iso={connection.createdAt} />
           </span>
           <CompatibilityCell connection={connection} />
         </div>

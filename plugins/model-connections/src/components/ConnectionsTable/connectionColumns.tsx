@@ -15,6 +15,8 @@ export interface ConnectionColumnsContext {
   types?: readonly ConnectionType[];
   /** Everything of a row stands in its first cell. */
   isCompact: boolean;
+  /** Connections of several projects are shown. */
+  withProject: boolean;
   newKey?: string;
   onMenu(row: ConnectionSummary, button: HTMLElement): void;
   header(
@@ -33,7 +35,7 @@ export interface ConnectionColumnsContext {
 export function connectionColumns(
   context: ConnectionColumnsContext,
 ): ColumnDef<ConnectionSummary>[] {
-  const { types, isCompact, newKey, onMenu, header } = context;
+  const { types, isCompact, withProject, newKey, onMenu, header } = context;
   const typeOf = (row: ConnectionSummary) =>
     types?.find(type => type.name === row.typeName);
   const typeTitle = (row: ConnectionSummary) =>
@@ -48,6 +50,7 @@ export function connectionColumns(
         <NameCell
           connection={row.original}
           isCompact={isCompact}
+          withProject={withProject}
           newKey={newKey}
           typeTitle={typeTitle(row.original)}
         />

@@ -55,11 +55,12 @@ export function useConnectionsTable(options: {
       connectionColumns({
         types,
         isCompact,
+        withProject,
         newKey,
         onMenu,
         header: column => t(`column.${column}`),
       }),
-    [types, isCompact, newKey, onMenu, t],
+    [types, isCompact, withProject, newKey, onMenu, t],
   );
   const data = useMemo(() => [...rows], [rows]);
   const table = useReactTable({
