@@ -11,7 +11,7 @@ import { useConnectionForm } from '../../hooks';
 import {
   connectionTypeFixture,
   everyField,
-} from '../../testing/connectionTypeFixture';
+} from '../../__testUtils__/connectionTypeFixture';
 import { ConnectionForm } from './ConnectionForm';
 
 const every = connectionTypeFixture({

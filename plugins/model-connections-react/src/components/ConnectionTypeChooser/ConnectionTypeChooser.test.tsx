@@ -2,7 +2,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { connectionTypeFixture } from '../../testing/connectionTypeFixture';
+import { connectionTypeFixture } from '../../__testUtils__/connectionTypeFixture';
 import { ConnectionTypeChooser } from './ConnectionTypeChooser';
 
 const types = [

@@ -1,8 +1,8 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { MockBackend } from '../../testing/mockBackend';
-import { renderPage } from '../../testing/renderPage';
+import { MockBackend } from '../../__testUtils__/mockBackend';
+import { renderPage } from '../../__testUtils__/renderPage';
 import { ConnectionsRouter } from './ConnectionsRouter';
 
 const server = setupServer();

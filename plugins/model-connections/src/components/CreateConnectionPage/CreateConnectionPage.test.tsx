@@ -3,9 +3,9 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { connectionFixture } from '../../testing/fixtures';
-import { MockBackend, refuse, routes } from '../../testing/mockBackend';
-import { renderPage } from '../../testing/renderPage';
+import { connectionFixture } from '../../__testUtils__/fixtures';
+import { MockBackend, refuse, routes } from '../../__testUtils__/mockBackend';
+import { renderPage } from '../../__testUtils__/renderPage';
 import { ConnectionsRouter } from '../ConnectionsRouter';
 
 const server = setupServer();

@@ -3,9 +3,9 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { connectionFixture } from '../../testing/fixtures';
-import { MockBackend } from '../../testing/mockBackend';
-import { renderPage } from '../../testing/renderPage';
+import { connectionFixture } from '../../__testUtils__/fixtures';
+import { MockBackend } from '../../__testUtils__/mockBackend';
+import { renderPage } from '../../__testUtils__/renderPage';
 import { EntityConnections } from './EntityConnections';
 
 const server = setupServer();
