@@ -8,7 +8,7 @@ const backendPort = process.env.MOORING_BACKEND_PORT ?? '7107';
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
   outputDir: 'test-results/browser',
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   retries: 0,
   // One portal, one cluster: tests would see each other's connections.
@@ -34,7 +34,7 @@ export default defineConfig({
     baseURL: `http://localhost:${appPort}`,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1280, height: 960 },
     launchOptions: {
       executablePath: findChromium(),
       args: [

@@ -9,7 +9,7 @@ import { localClusterCommand } from './shared/localClusterCommand.mjs';
 import { repositoryRoot } from './shared/repositoryRoot.mjs';
 import { testWithJest } from './shared/testWithJest.mjs';
 
-const SUITES = /(\.api|[cC]ontract)\.test\.tsx?$/;
+const SUITES = /(\.api|\/contract\/\w+)\.test\.ts$/;
 /** The exit code of build-tools.mjs for "Go or room is missing here". */
 const CANNOT_BUILD = 3;
 

@@ -8,4 +8,5 @@ export * from './api';
 export * from './components';
 export * from './errors';
 export * from './hooks';
+export * from './theme';
 export * from './translation';

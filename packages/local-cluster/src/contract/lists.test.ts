@@ -165,33 +165,6 @@ describe('limit and continue', () => {
     );
   });
 
-  it('answers 410 to an old token, with one to go on by', async () => {
-    // Only who started the cluster can make tokens expire.
-    const { cluster } = api;
-    if (!cluster.expireContinueTokens) {
-      return;
-    }
-    const first = await list({ limit: 2 });
-    await api.create('configmaps', { metadata: { name: 'newer' } });
-    await cluster.expireContinueTokens();
-    const { status, body } = await list({
-      limit: 2,
-      continue: first.body.metadata.continue,
-    });
-    expect(status).toBe(410);
-    expect(body).toMatchObject({
-      kind: 'Status',
-      status: 'Failure',
-      reason: 'Expired',
-      code: 410,
-      message: expect.stringMatching(
-        /^The provided continue parameter is too old to display a consistent list result\./,
-      ),
-    });
-    const rest = await list({ continue: body.metadata.continue });
-    expect(names(rest.body)).toEqual(['c', 'd', 'e']);
-  });
-
   it.each([
     ['what is not base64', '!!', /^invalid continue token: /],
     ['what is not JSON', 'abc', /^invalid continue token: /],
@@ -286,5 +259,34 @@ describe('metadata only', () => {
     expect(objects.body.message).toBe(
       'you requested PartialObjectMetadata, but the requested object is a list (*core.SecretList)',
     );
+  });
+});
+
+// Only who started the cluster can make tokens expire.
+const describeOwn = process.env.MOORING_LOCAL_CLUSTER
+  ? describe.skip
+  : describe;
+
+describeOwn('tokens that have expired', () => {
+  it('answer 410, with one to go on by', async () => {
+    const first = await list({ limit: 2 });
+    await api.create('configmaps', { metadata: { name: 'newer' } });
+    await api.cluster.expireContinueTokens!();
+    const { status, body } = await list({
+      limit: 2,
+      continue: first.body.metadata.continue,
+    });
+    expect(status).toBe(410);
+    expect(body).toMatchObject({
+      kind: 'Status',
+      status: 'Failure',
+      reason: 'Expired',
+      code: 410,
+      message: expect.stringMatching(
+        /^The provided continue parameter is too old to display a consistent list result\./,
+      ),
+    });
+    const rest = await list({ continue: body.metadata.continue });
+    expect(names(rest.body)).toEqual(['c', 'd', 'e']);
   });
 });

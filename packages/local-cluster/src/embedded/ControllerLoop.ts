@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApiResource, apiResources } from './apiResources';
 import { KubernetesObject } from './KubernetesObject';
 import { ObjectStore } from './ObjectStore';
+import { timestamp } from './timestamp';
 
 const find = (kind: string) =>
   apiResources.find(resource => resource.kind === kind)!;
@@ -60,7 +61,7 @@ export class ControllerLoop {
           name,
           namespace,
           uid: randomUUID(),
-          creationTimestamp: `${new Date().toISOString().slice(0, 19)}Z`,
+          creationTimestamp: timestamp(),
         },
         ...content,
       });

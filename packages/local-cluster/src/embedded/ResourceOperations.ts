@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { apply as applyMergePatch } from 'json-merge-patch';
 import { ApiResource, apiResources, groupVersionOf } from './apiResources';
 import {
@@ -8,18 +7,27 @@ import {
   decodeObject,
   parseObjectBody,
 } from './decodeObject';
+import { checkName, checkNamespace, checkPreconditions } from './checkIdentity';
 import { KubernetesObject } from './KubernetesObject';
 import { updateManagedFields } from './managedFields';
+import { invalidPatch, parsePatch } from './mergePatch';
 import { ObjectStore } from './ObjectStore';
 import { ResourcePath } from './parseResourcePath';
+import {
+  isSameContent,
+  isUnchanged,
+  orderFields,
+  plain,
+  setOrDelete,
+} from './plainObjects';
 import {
   alreadyExists,
   badRequest,
   conflict,
   notFound,
-  preconditionFailed,
   StatusError,
 } from './StatusError';
+import { timestamp } from './timestamp';
 import { validateObject } from './validateObject';
 
 /** What a write says about itself in its query and headers. */
@@ -154,26 +162,7 @@ export class ResourceOperations {
   delete(path: ItemPath, body: Buffer, dryRun: boolean): KubernetesObject {
     const { resource, name } = path;
     const object = this.get(path);
-    const { preconditions = {} } =
-      body.length > 0 ? JSON.parse(body.toString('utf8')) : {};
-    const { uid, resourceVersion } = object.metadata;
-    if (preconditions.uid && preconditions.uid !== uid) {
-      throw preconditionFailed(
-        resource,
-        name,
-        `the UID in the precondition (${preconditions.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
-      );
-    }
-    if (
-      preconditions.resourceVersion &&
-      preconditions.resourceVersion !== resourceVersion
-    ) {
-      throw preconditionFailed(
-        resource,
-        name,
-        `the ResourceVersion in the precondition (${preconditions.resourceVersion}) does not match the ResourceVersion in record (${resourceVersion}). The object might have been modified`,
-      );
-    }
+    checkPreconditions(resource, object, body);
     if (
       resource.kind === 'Namespace' &&
       ['default', 'kube-system', 'kube-public'].includes(name)
@@ -319,102 +308,6 @@ export class ResourceOperations {
       throw notFound(namespaces, namespace);
     }
   }
-}
-
-function parsePatch(body: Buffer): object {
-  let patch;
-  try {
-    patch = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw badRequest('error decoding patch: unexpected end of JSON input');
-  }
-  if (typeof patch !== 'object' || Array.isArray(patch) || patch === null) {
-    const kind = Array.isArray(patch) ? 'array' : typeof patch;
-    throw badRequest(
-      `error decoding patch: json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`,
-    );
-  }
-  return patch;
-}
-
-/**
- * 422 for a patch whose result is not such an object. As on the real server,
- * its message repeats the whole object, values of a Secret included.
- */
-function invalidPatch(merged: object, why: string): StatusError {
-  const message = `Invalid value: ${JSON.stringify(
-    JSON.stringify(merged),
-  )}: ${why}`;
-  return new StatusError(422, 'Invalid', ` "" is invalid: patch: ${message}`, {
-    causes: [{ reason: 'FieldValueInvalid', message, field: 'patch' }],
-  });
-}
-
-function checkName({ name }: ItemPath, object: any): void {
-  if (object.metadata.name !== name) {
-    throw badRequest(
-      `the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`,
-    );
-  }
-}
-
-function checkNamespace({ namespace }: ResourcePath, object: any): void {
-  const given = object.metadata.namespace;
-  if (given && given !== (namespace ?? '')) {
-    throw badRequest(
-      'the namespace of the provided object does not match the namespace sent on the request',
-    );
-  }
-}
-
-/** Whether two objects differ in nothing but metadata and status. */
-function isSameContent(a: KubernetesObject, b: KubernetesObject): boolean {
-  const content = ({ metadata, status, ...rest }: KubernetesObject) =>
-    plain(rest);
-  return isDeepStrictEqual(content(a), content(b));
-}
-
-function isUnchanged(
-  previous: KubernetesObject,
-  next: KubernetesObject,
-): boolean {
-  return isDeepStrictEqual(plain(previous), plain(next));
-}
-
-/** A copy as JSON has it: without undefined fields. */
-function plain(object: object): any {
-  return JSON.parse(JSON.stringify(object));
-}
-
-function setOrDelete(target: any, field: string, value: unknown): void {
-  if (value === undefined) {
-    delete target[field];
-  } else {
-    target[field] = value;
-  }
-}
-
-/** Identity first, as people expect to read it. */
-function orderFields(object: KubernetesObject): KubernetesObject {
-  const { kind, apiVersion, metadata, ...rest } = object;
-  const { name, generateName, namespace, uid, ...others } = metadata;
-  return {
-    kind,
-    apiVersion,
-    metadata: {
-      name,
-      ...(generateName && { generateName }),
-      ...(namespace && { namespace }),
-      uid,
-      ...others,
-    },
-    ...rest,
-  };
-}
-
-/** Whole seconds, as Kubernetes writes times. */
-function timestamp(): string {
-  return `${new Date().toISOString().slice(0, 19)}Z`;
 }
 
 function randomSuffix(): string {

@@ -12,6 +12,7 @@ import { EmbeddedApi } from './EmbeddedApi';
 import { forbidAnonymous } from './forbidAnonymous';
 import { ObjectStore } from './ObjectStore';
 import { StatusError } from './StatusError';
+import { timestamp } from './timestamp';
 
 const bodyLimit = 3 * 1024 * 1024;
 const version = 'v1.36.0-embedded';
@@ -81,7 +82,7 @@ function createNamespaces(store: ObjectStore): void {
       metadata: {
         name,
         uid: crypto.randomUUID(),
-        creationTimestamp: `${new Date().toISOString().slice(0, 19)}Z`,
+        creationTimestamp: timestamp(),
         labels: { 'kubernetes.io/metadata.name': name },
       },
       spec: { finalizers: ['kubernetes'] },

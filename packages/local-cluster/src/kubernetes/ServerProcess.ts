@@ -14,7 +14,7 @@ export interface ServerProcessOptions {
   args: string[];
   /** Where the log goes. */
   logFile: string;
-  /** Removed when the server has ended, even if we are gone by then. */
+  /** Removed after the stop, even if we are gone by then. */
   removeDirectory?: string;
 }
 
@@ -35,6 +35,8 @@ export class ServerProcess {
       const supervisor = spawn(
         process.execPath,
         [
+          // This package is never built: its files stay where they are.
+          // eslint-disable-next-line no-restricted-syntax
           resolvePath(__dirname, 'superviseProcess.mjs'),
           options.removeDirectory ?? '-',
           options.command,

@@ -1,14 +1,16 @@
 /*
- * Runs one server and never outlives the process that asked for it.
+ * Runs one server and sees to it that it does not outlive the process that
+ * asked for it.
  *
- *   node superviseProcess.mjs <directory to remove at the end, or -> <command> <arguments...>
+ *   node superviseProcess.mjs <directory to remove, or -> <command> <arguments...>
  *
  * The pipe on stdin is the lifeline: its other end is held by nobody but the
  * process that started us, so it closes when that process stops us on
  * purpose, and just as well when it crashes or is killed by SIGKILL, which no
- * handler of its own could notice. Signals from the terminal are left to that
- * process, which stops its servers in the right order. We and the server stay
- * in its process group, so that a SIGKILL of the whole group reaches all.
+ * handler of its own could notice. The directory is removed then, too. We and
+ * the server stay in its process group, so that a SIGKILL of the whole group,
+ * which would end us before we can do anything, reaches the server as well.
+ * Other signals are not for us to act on: the lifeline tells when to stop.
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -18,8 +20,10 @@ const killAfterMs = 5000;
 const [directory, command, ...args] = process.argv.slice(2);
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 
+let isCutOff = false;
 process.stdin.resume();
 process.stdin.on('close', () => {
+  isCutOff = true;
   child.kill('SIGTERM');
   setTimeout(() => child.kill('SIGKILL'), killAfterMs).unref();
 });
@@ -34,7 +38,7 @@ child.on('error', error => {
 child.on('exit', code => finish(code ?? 1));
 
 function finish(code) {
-  if (directory !== '-') {
+  if (isCutOff && directory !== '-') {
     rmSync(directory, { recursive: true, force: true });
   }
   process.exit(code);

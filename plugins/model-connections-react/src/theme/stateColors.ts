@@ -3,6 +3,8 @@ import { darken, lighten, Theme } from '@material-ui/core/styles';
 /**
  * Colours for states that keep at least 4.5:1 as text on the theme's surfaces; the theme's own red, green and amber
  * are made for areas and are too light (or, on dark, too deep) for words.
+ *
+ * @public
  */
 export interface StateColors {
   danger: string;
@@ -10,7 +12,11 @@ export interface StateColors {
   warning: string;
 }
 
-/** The {@link StateColors} that fit a theme. */
+/**
+ * The {@link StateColors} that fit a theme.
+ *
+ * @public
+ */
 export function stateColors(theme: Theme): StateColors {
   const { error, success, warning } = theme.palette;
   return theme.palette.type === 'dark'

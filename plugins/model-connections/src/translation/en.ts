@@ -86,7 +86,7 @@ export const en = {
   'delete.text':
     'The connection and its credentials in {{project}} on {{cluster}} are removed. This cannot be undone.',
   'delete.dependents':
-    'Models that run keep running; pods that start later from it will fail.',
+    'Pods that run keep running; those that start later will fail.',
   'delete.confirm': 'Type {{name}} to confirm',
   'delete.confirmLabel': 'Resource name',
   'delete.action': 'Delete',
@@ -114,8 +114,6 @@ export const en = {
   'create.action': 'Create',
   'create.checking': 'Checking…',
   'create.creating': 'Creating…',
-  'create.wrongFields_one': '{{count}} field needs another look.',
-  'create.wrongFields_other': '{{count}} fields need another look.',
   'create.failed': 'Not created: {{reason}}',
   'create.done': '{{name}} is created',
   'discard.title': 'Leave without creating?',

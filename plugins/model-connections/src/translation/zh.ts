@@ -109,8 +109,6 @@ const zh: Record<keyof typeof en, string> = {
   'create.action': '创建',
   'create.checking': '正在检查…',
   'create.creating': '正在创建…',
-  'create.wrongFields_one': '{{count}} 个字段需要再检查。',
-  'create.wrongFields_other': '{{count}} 个字段需要再检查。',
   'create.failed': '未创建：{{reason}}',
   'create.done': '{{name}} 已创建',
   'discard.title': '不创建就离开？',

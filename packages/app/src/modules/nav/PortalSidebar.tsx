@@ -7,11 +7,22 @@ import {
 } from '@backstage/core-components';
 import type { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import { makeStyles } from '@material-ui/core/styles';
 import MenuIcon from '@material-ui/icons/Menu';
 import { SidebarLogo } from './SidebarLogo';
 
+const useStyles = makeStyles({
+  pages: {
+    display: 'contents',
+    // Backstage gives each title 110 px, too few for "Model connections", and keeps room for a button beside it.
+    '& .MuiTypography-subtitle2': { width: 'auto' },
+    '& .MuiTypography-subtitle2 + div': { display: 'none' },
+  },
+});
+
 /** The sidebar: catalog and model connections first, whatever else is installed after them, settings at the bottom. */
 export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
+  const classes = useStyles();
   const nav = navItems.withComponent(item => (
     <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
   ));
@@ -24,9 +35,11 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
       <SidebarLogo />
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
-        {nav.take('page:catalog')}
-        {nav.take('page:model-connections')}
-        {nav.rest({ sortBy: 'title' })}
+        <div className={classes.pages}>
+          {nav.take('page:catalog')}
+          {nav.take('page:model-connections')}
+          {nav.rest({ sortBy: 'title' })}
+        </div>
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />

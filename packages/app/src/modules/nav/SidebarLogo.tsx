@@ -41,7 +41,11 @@ export const SidebarLogo = () => {
         <span className={classes.icon}>
           <MooringIcon />
         </span>
-        {isOpen && <Typography variant="h6">Mooring</Typography>}
+        {isOpen && (
+          <Typography variant="h6" component="span">
+            Mooring
+          </Typography>
+        )}
       </Link>
     </div>
   );

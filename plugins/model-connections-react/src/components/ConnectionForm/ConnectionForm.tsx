@@ -2,9 +2,9 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Divider from '@material-ui/core/Divider';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { FormEvent, useEffect, useId, useRef } from 'react';
+import { FormEvent, ReactNode, useEffect, useId, useRef } from 'react';
 import { ConnectionFormModel } from '../../hooks/useConnectionForm';
-import { stateColors } from '../../theme/stateColors';
+import { stateColors } from '../../theme';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 import { FormSection } from './FormSection';
 import { NameFields } from './NameFields';
@@ -32,6 +32,8 @@ export interface ConnectionFormProps {
   /** The element's id, for a submit button that stands elsewhere (`form="…"`). */
   id?: string;
   onSubmit?(): void;
+  /** Fields of the caller, above the form's own; one with `aria-invalid` takes the focus like any other. */
+  children?: ReactNode;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface ConnectionFormProps {
  * @public
  */
 export function ConnectionForm(props: ConnectionFormProps) {
-  const { form, disabled, id, onSubmit } = props;
+  const { form, disabled, id, onSubmit, children } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const prefix = useId();
@@ -71,6 +73,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       className={classes.root}
       onSubmit={submit}
     >
+      {children}
       <NameFields form={form} prefix={prefix} disabled={disabled} />
       {form.type &&
         sectionsOf(form.fields).map((section, index) => (

@@ -7,7 +7,7 @@ import CheckIcon from '@material-ui/icons/Check';
 import ReplayIcon from '@material-ui/icons/Replay';
 import { resourceNameProblem } from '@mooring/backstage-plugin-model-connections-common';
 import { ConnectionFormModel } from '../../hooks/useConnectionForm';
-import { stateColors } from '../../theme/stateColors';
+import { stateColors } from '../../theme';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 import { FormTextField } from './fields/FormTextField';
 import { useFieldGridStyles } from './useFieldGridStyles';

@@ -32,7 +32,16 @@ const useStyles = makeStyles(
       '& svg': { color: theme.palette.primary.main },
     },
     disabled: { opacity: 0.6, cursor: 'default' },
-    input: { position: 'absolute', opacity: 0, pointerEvents: 'none' },
+    // The radio button lies over the whole card, unseen, so that the card is what one presses.
+    input: {
+      position: 'absolute',
+      inset: 0,
+      width: '100%',
+      height: '100%',
+      margin: 0,
+      opacity: 0,
+      cursor: 'inherit',
+    },
     text: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
     name: { fontWeight: theme.typography.fontWeightMedium as number },
   }),

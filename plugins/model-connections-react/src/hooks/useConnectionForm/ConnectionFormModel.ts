@@ -64,6 +64,8 @@ export interface ConnectionFormModel {
   touch(field: ConnectionFormFieldKey): void;
   /** What to create; `undefined` when something is wrong, which is then shown. */
   submit(): ConnectionCreate | undefined;
+  /** Refuses a submit for a reason outside of the form: what is wrong is shown, the first wrong field has the focus. */
+  refuse(): void;
   /** Puts a server's refusal to the fields it names; false when it names none. */
   applyServerError(error: Error): boolean;
 }

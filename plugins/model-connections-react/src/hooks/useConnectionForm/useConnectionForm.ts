@@ -107,6 +107,7 @@ export function useConnectionForm(): ConnectionFormModel {
         type: 'touch',
         key: typeof key === 'string' ? key : valueKey(typeName, key.envVar),
       }),
+    refuse: () => dispatch({ type: 'refuse' }),
     submit() {
       if (!type || Object.keys(problems).length > 0 || allProblems.length > 0) {
         dispatch({ type: 'refuse' });

@@ -21,7 +21,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(1.5, 2),
     },
     search: {
-      width: 300,
+      width: 340,
       [theme.breakpoints.down('xs')]: { width: '100%' },
     },
     filters: { display: 'flex', flexWrap: 'wrap', flex: 1, minWidth: 0 },

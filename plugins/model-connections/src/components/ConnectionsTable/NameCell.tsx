@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { alpha, makeStyles } from '@material-ui/core/styles';
-import FiberNewIcon from '@material-ui/icons/FiberNew';
+import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
 import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { RelativeAge } from '../RelativeAge';
+import { CompatibilityCell } from './CompatibilityCell';
 import { connectionRowKey } from './connectionRowKey';
 
 const useStyles = makeStyles(
@@ -55,10 +56,11 @@ const useStyles = makeStyles(
 export function NameCell(props: {
   connection: ConnectionSummary;
   isCompact: boolean;
+  withProject: boolean;
   newKey?: string;
   typeTitle: string;
 }) {
-  const { connection, isCompact, newKey, typeTitle } = props;
+  const { connection, isCompact, withProject, newKey, typeTitle } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const { displayName, name, namespace, managedBy, description } = connection;
@@ -75,7 +77,7 @@ export function NameCell(props: {
         </Typography>
         {newKey === connectionRowKey(connection) && (
           <span className={`${classes.mark} ${classes.new}`}>
-            <FiberNewIcon aria-hidden />
+            <CheckCircleOutlineIcon aria-hidden />
             {t('row.new')}
           </span>
         )}
@@ -97,9 +99,10 @@ export function NameCell(props: {
       {isCompact && (
         <div className={`${classes.line} ${classes.secondary}`}>
           <span>
-            {[namespace, typeTitle].filter(Boolean).join(' · ')} ·{' '}
-            <RelativeAge iso={connection.createdAt} />
+            {[withProject && namespace, typeTitle].filter(Boolean).join(' · ')}{' '}
+            · <RelativeAge iso={connection.createdAt} />
           </span>
+          <CompatibilityCell connection={connection} />
         </div>
       )}
     </>

@@ -3,21 +3,17 @@ import ListItemIcon from '@material-ui/core/ListItemIcon';
 import ListItemText from '@material-ui/core/ListItemText';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
-import { darken, lighten, makeStyles } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
+import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
     item: { minWidth: 200, maxWidth: 320, whiteSpace: 'normal' },
     icon: { minWidth: 36, color: 'inherit' },
-    danger: {
-      color:
-        theme.palette.type === 'dark'
-          ? lighten(theme.palette.error.light, 0.4)
-          : darken(theme.palette.error.dark, 0.15),
-    },
+    danger: { color: stateColors(theme).danger },
     disabled: {
       color: theme.palette.text.secondary,
       cursor: 'default',

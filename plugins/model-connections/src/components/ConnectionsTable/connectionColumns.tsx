@@ -15,6 +15,8 @@ export interface ConnectionColumnsContext {
   types?: readonly ConnectionType[];
   /** Everything of a row stands in its first cell. */
   isCompact: boolean;
+  /** Connections of several projects are shown. */
+  withProject: boolean;
   newKey?: string;
   onMenu(row: ConnectionSummary, button: HTMLElement): void;
   header(
@@ -33,7 +35,7 @@ export interface ConnectionColumnsContext {
 export function connectionColumns(
   context: ConnectionColumnsContext,
 ): ColumnDef<ConnectionSummary>[] {
-  const { types, isCompact, newKey, onMenu, header } = context;
+  const { types, isCompact, withProject, newKey, onMenu, header } = context;
   const typeOf = (row: ConnectionSummary) =>
     types?.find(type => type.name === row.typeName);
   const typeTitle = (row: ConnectionSummary) =>
@@ -43,11 +45,12 @@ export function connectionColumns(
       id: 'name',
       header: header('name'),
       accessorFn: row => row.displayName ?? row.name,
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
       cell: ({ row }) => (
         <NameCell
           connection={row.original}
           isCompact={isCompact}
+          withProject={withProject}
           newKey={newKey}
           typeTitle={typeTitle(row.original)}
         />
@@ -57,13 +60,13 @@ export function connectionColumns(
       id: 'project',
       header: header('project'),
       accessorFn: row => row.namespace,
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
     },
     {
       id: 'type',
       header: header('type'),
       accessorFn: typeTitle,
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
       cell: ({ row }) => (
         <TypeCell
           connection={row.original}
@@ -76,14 +79,14 @@ export function connectionColumns(
       id: 'compatibility',
       header: header('compatibility'),
       accessorFn: row => row.protocols.join(' '),
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
       cell: ({ row }) => <CompatibilityCell connection={row.original} />,
     },
     {
       id: 'creator',
       header: header('creator'),
       accessorFn: row => (row.creator ? creatorName(row.creator) : ''),
-      sortingFn: 'text',
+      sortingFn: 'alphanumeric',
       cell: ({ row, getValue }) => (
         <span title={row.original.creator}>{getValue<string>() || '–'}</span>
       ),

@@ -55,11 +55,12 @@ export function useConnectionsTable(options: {
       connectionColumns({
         types,
         isCompact,
+        withProject,
         newKey,
         onMenu,
         header: column => t(`column.${column}`),
       }),
-    [types, isCompact, newKey, onMenu, t],
+    [types, isCompact, withProject, newKey, onMenu, t],
   );
   const data = useMemo(() => [...rows], [rows]);
   const table = useReactTable({
@@ -73,6 +74,7 @@ export function useConnectionsTable(options: {
       columnVisibility: {
         project: withProject && !isCompact,
         type: !isCompact,
+        compatibility: !isCompact,
         creator: !isCompact && !isMedium,
         age: !isCompact,
       },

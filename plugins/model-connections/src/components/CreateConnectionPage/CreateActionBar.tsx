@@ -4,8 +4,8 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { Problem } from '../Problem';
 import { CreatePhase } from './useCreateConnection';
 
 const useStyles = makeStyles(
@@ -15,7 +15,7 @@ const useStyles = makeStyles(
       bottom: 0,
       zIndex: theme.zIndex.appBar,
       // As wide as the page, whose padding it undoes.
-      margin: theme.spacing(3, -3, -3),
+      margin: 'auto -24px -24px',
       [theme.breakpoints.down('xs')]: {
         margin: theme.spacing(2, -2, -3),
         // Above the portal's own bar at the bottom of narrow screens.
@@ -68,7 +68,7 @@ export function CreateActionBar(props: {
       {isRunning && (
         <LinearProgress className={classes.progress} aria-label={label} />
       )}
-      {problem && <Alert severity="error">{problem}</Alert>}
+      {problem && <Problem>{problem}</Problem>}
       <div className={classes.content}>
         <Typography
           variant="body2"

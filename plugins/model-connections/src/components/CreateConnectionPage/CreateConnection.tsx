@@ -35,10 +35,21 @@ const useStyles = makeStyles(
       display: 'grid',
       gap: theme.spacing(2),
       alignItems: 'start',
+      marginBottom: theme.spacing(3),
       gridTemplateColumns: 'minmax(260px, 320px) minmax(0, 800px)',
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
-    project: { marginBottom: theme.spacing(3) },
+    project: { width: '100%' },
+    root: {
+      display: 'flex',
+      flexDirection: 'column',
+      [theme.breakpoints.up('sm')]: {
+        // The bar stands at the bottom of the window on a short page as well.
+        minHeight: `calc(100vh - var(--bui-header-height, 160px) - ${theme.spacing(
+          6,
+        )}px)`,
+      },
+    },
   }),
   { name: 'MooringCreateConnection' },
 );
@@ -79,6 +90,9 @@ export function CreateConnection(props: {
     setSubmitted(true);
     setProblem(undefined);
     const connection = form.submit();
+    if (connection && !namespace) {
+      form.refuse();
+    }
     if (!form.type) {
       setProblem(t('create.typeMissing'));
       return;
@@ -111,7 +125,7 @@ export function CreateConnection(props: {
   };
 
   return (
-    <>
+    <div className={classes.root}>
       <CreateHeading
         where={
           settled
@@ -129,27 +143,28 @@ export function CreateConnection(props: {
           onChoose={form.selectType}
         />
         <StepCard step={2} title={t('create.details')}>
-          {!settled && (
-            <ProjectSelect
-              id={`${formId}-project`}
-              className={classes.project}
-              required
-              namespaces={selection.namespaces}
-              value={chosen}
-              onChange={setChosen}
-              problem={
-                wasSubmitted && !namespace
-                  ? t('create.projectMissing')
-                  : undefined
-              }
-            />
-          )}
           <ConnectionForm
             id={formId}
             form={form}
             disabled={phase !== 'idle'}
             onSubmit={submit}
-          />
+          >
+            {!settled && (
+              <ProjectSelect
+                id={`${formId}-project`}
+                className={classes.project}
+                required
+                namespaces={selection.namespaces}
+                value={chosen}
+                onChange={setChosen}
+                problem={
+                  wasSubmitted && !namespace
+                    ? t('create.projectMissing')
+                    : undefined
+                }
+              />
+            )}
+          </ConnectionForm>
           {!form.type && (
             <Typography variant="body2" color="textSecondary">
               {t('create.chooseType')}
@@ -168,6 +183,6 @@ export function CreateConnection(props: {
         onStay={leaving.stay}
         onLeave={leaving.leave}
       />
-    </>
+    </div>
   );
 }

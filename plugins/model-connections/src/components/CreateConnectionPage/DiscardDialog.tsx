@@ -30,7 +30,14 @@ export function DiscardDialog(props: {
       </DialogContent>
       <DialogActions>
         <Button onClick={onLeave}>{t('discard.leave')}</Button>
-        <Button autoFocus color="primary" variant="contained" onClick={onStay}>
+        <Button
+          // A dialog takes the focus, and this is its harmless way out.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          color="primary"
+          variant="contained"
+          onClick={onStay}
+        >
           {t('discard.stay')}
         </Button>
       </DialogActions>

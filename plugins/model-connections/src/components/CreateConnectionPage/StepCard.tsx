@@ -10,7 +10,10 @@ const useStyles = makeStyles(
       padding: theme.spacing(3),
       [theme.breakpoints.down('xs')]: { padding: theme.spacing(2) },
     },
-    narrow: { padding: theme.spacing(2) },
+    narrow: {
+      paddingLeft: theme.spacing(2),
+      paddingRight: theme.spacing(2),
+    },
     heading: {
       display: 'flex',
       alignItems: 'center',

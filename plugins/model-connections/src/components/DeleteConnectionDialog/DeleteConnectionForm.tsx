@@ -7,11 +7,11 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
 import { errorReason } from '@mooring/backstage-plugin-model-connections-react';
 import { FormEvent, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { Problem } from '../Problem';
 
 const useStyles = makeStyles(
   theme => ({
@@ -70,6 +70,8 @@ export function DeleteConnectionForm(props: {
           {t('delete.confirm', { name })}
         </DialogContentText>
         <TextField
+          // A dialog takes the focus, and this is the first thing to do in it.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           fullWidth
           size="small"
@@ -86,9 +88,9 @@ export function DeleteConnectionForm(props: {
           }}
         />
         {error && (
-          <Alert severity="error">
+          <Problem>
             {t('delete.failed', { reason: errorReason(error) })}
-          </Alert>
+          </Problem>
         )}
       </DialogContent>
       <DialogActions>

@@ -99,7 +99,7 @@ export function EntityConnections() {
     name => !annotations[name],
   );
   return (
-    <Content>
+    <Content noPadding>
       {missing.length > 0 ? (
         <MissingAnnotationEmptyState annotation={missing} />
       ) : (

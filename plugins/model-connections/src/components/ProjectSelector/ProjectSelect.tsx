@@ -7,7 +7,10 @@ import {
   isDns1123Label,
   NamespaceList,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { errorReason } from '@mooring/backstage-plugin-model-connections-react';
+import {
+  errorReason,
+  stateColors,
+} from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
 import { Loaded } from '../../hooks/useLoaded';
 import { ALL_PROJECTS } from '../../hooks/useProjectSelection';
@@ -16,6 +19,14 @@ import { modelConnectionsTranslationRef } from '../../translation';
 const useStyles = makeStyles(
   theme => ({
     root: { width: 280, [theme.breakpoints.down('xs')]: { width: '100%' } },
+    field: {
+      '& .Mui-error:not(.MuiOutlinedInput-root)': {
+        color: stateColors(theme).danger,
+      },
+      '& .Mui-error .MuiOutlinedInput-notchedOutline': {
+        borderColor: stateColors(theme).danger,
+      },
+    },
     option: { minWidth: 0, overflowWrap: 'anywhere' },
   }),
   { name: 'MooringProjectSelect' },
@@ -115,6 +126,7 @@ export function ProjectSelect(props: {
       renderInput={params => (
         <TextField
           {...params}
+          className={classes.field}
           variant="outlined"
           required={required}
           label={t('selector.project')}

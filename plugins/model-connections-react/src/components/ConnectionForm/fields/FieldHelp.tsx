@@ -2,7 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import ReportProblemOutlinedIcon from '@material-ui/icons/ReportProblemOutlined';
 import { ReactNode } from 'react';
-import { stateColors } from '../../../theme/stateColors';
+import { stateColors } from '../../../theme';
 
 const useStyles = makeStyles(
   theme => ({

@@ -4,7 +4,7 @@ import FormLabel from '@material-ui/core/FormLabel';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import { MAX_SECRET_BYTES } from '@mooring/backstage-plugin-model-connections-common';
 import { DragEvent, useState } from 'react';
-import { stateColors } from '../../../theme/stateColors';
+import { stateColors } from '../../../theme';
 import { modelConnectionsReactTranslationRef } from '../../../translation';
 import { FieldHelp } from './FieldHelp';
 import { FieldProps } from './FieldProps';
@@ -19,7 +19,7 @@ const useStyles = makeStyles(
       display: 'block',
       fontSize: theme.typography.pxToRem(12),
       marginBottom: theme.spacing(0.5),
-      '&.Mui-error': { color: stateColors(theme).danger },
+      '&.Mui-error, & .Mui-error': { color: stateColors(theme).danger },
     },
     zone: {
       border: `1px dashed ${theme.palette.text.secondary}`,

@@ -49,6 +49,8 @@ export function FilePicker(props: {
         multiline
         minRows={3}
         maxRows={8}
+        // It takes the place of the button that was pressed.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         value={props.text}
         onChange={event => props.onPaste(event.target.value)}

@@ -1,13 +1,15 @@
 import TextField, { OutlinedTextFieldProps } from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
-import { stateColors } from '../../../theme/stateColors';
+import { stateColors } from '../../../theme';
 import { FieldHelp } from './FieldHelp';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
-      '& .MuiFormLabel-root.Mui-error': { color: stateColors(theme).danger },
+      '& .MuiFormLabel-root.Mui-error, & .MuiFormLabel-asterisk.Mui-error': {
+        color: stateColors(theme).danger,
+      },
       '& .MuiOutlinedInput-root.Mui-error .MuiOutlinedInput-notchedOutline': {
         borderColor: stateColors(theme).danger,
       },

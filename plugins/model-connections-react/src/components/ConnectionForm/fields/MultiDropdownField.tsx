@@ -5,7 +5,7 @@ import FormGroup from '@material-ui/core/FormGroup';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import { makeStyles } from '@material-ui/core/styles';
-import { stateColors } from '../../../theme/stateColors';
+import { stateColors } from '../../../theme';
 import { FieldHelp } from './FieldHelp';
 import { FieldProps } from './FieldProps';
 
@@ -13,7 +13,7 @@ const useStyles = makeStyles(
   theme => ({
     label: {
       fontSize: theme.typography.pxToRem(12),
-      '&.Mui-error': { color: stateColors(theme).danger },
+      '&.Mui-error, & .Mui-error': { color: stateColors(theme).danger },
     },
     help: { color: theme.palette.text.secondary, marginTop: 0 },
   }),

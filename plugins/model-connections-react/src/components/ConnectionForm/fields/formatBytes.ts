@@ -1,10 +1,13 @@
+const UNITS = ['B', 'KiB', 'MiB', 'GiB'];
+
 /** A size for reading: `812 B`, `1.2 KiB`, `1 MiB`. */
 export function formatBytes(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB'];
-  const power = Math.min(
-    Math.floor(Math.log2(Math.max(bytes, 1)) / 10),
-    units.length - 1,
-  );
-  const amount = bytes / 1024 ** power;
-  return `${Number(amount.toFixed(amount < 100 ? 1 : 0))} ${units[power]}`;
+  let amount = bytes;
+  let unit = 0;
+  // What would be rounded up to 1024 is already one of the next unit.
+  while (amount >= 1023.5 && unit < UNITS.length - 1) {
+    amount /= 1024;
+    unit += 1;
+  }
+  return `${Number(amount.toFixed(amount < 100 ? 1 : 0))} ${UNITS[unit]}`;
 }

@@ -7,6 +7,15 @@ export type FileRefusal =
   | { reason: 'notText' }
   | { reason: 'unreadable'; message: string };
 
+function bytesOf(file: File): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsArrayBuffer(file);
+  });
+}
+
 /**
  * Reads a file as UTF-8 text. What cannot be stored is refused before it is read (extension, size) or while it is
  * decoded; a replacement character is never put in the place of a byte.
@@ -25,12 +34,13 @@ export async function readTextFile(
   }
   let bytes: ArrayBuffer;
   try {
-    bytes = await file.arrayBuffer();
+    bytes = await bytesOf(file);
   } catch (error) {
     return { reason: 'unreadable', message: String(error) };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    return { text: decoder.decode(new Uint8Array(bytes)) };
   } catch {
     return { reason: 'notText' };
   }

@@ -1,0 +1,52 @@
+import {
+  builtInConnectionTypes,
+  Cluster,
+  ConnectionSummary,
+  ConnectionType,
+  ConnectionTypeField,
+} from '@mooring/backstage-plugin-model-connections-common';
+
+/** A cluster for tests. */
+export function clusterFixture(overrides: Partial<Cluster> = {}): Cluster {
+  return {
+    name: 'prod',
+    title: 'Production',
+    authProvider: 'serviceAccount',
+    conventions: { read: ['alauda'], write: 'alauda' },
+    ...overrides,
+  };
+}
+
+/** A connection for tests, one that the caller may delete. */
+export function connectionFixture(
+  overrides: Partial<ConnectionSummary> & { name: string },
+): ConnectionSummary {
+  return {
+    cluster: 'prod',
+    namespace: 'team-a',
+    typeName: 'ct-s3-storage',
+    protocol: 's3',
+    protocols: ['s3'],
+    createdAt: '2026-01-01T00:00:00Z',
+    contentChangedAt: '2026-01-01T00:00:00Z',
+    resourceVersion: '1',
+    convention: 'alauda',
+    allowedActions: ['update', 'delete', 'use', 'check', 'browse'],
+    ...overrides,
+  };
+}
+
+/** The built-in types as a cluster has them. */
+export const builtInTypes: ConnectionType[] = builtInConnectionTypes.map(
+  type => ({
+    ...type,
+    fields: type.fields as ConnectionTypeField[],
+    enabled: true,
+    preinstalled: true,
+    protocols: [],
+    createdAt: '2026-01-01T00:00:00Z',
+    resourceVersion: '1',
+    convention: 'alauda',
+    allowedActions: [],
+  }),
+);

@@ -1,0 +1,68 @@
+import {
+  Cluster,
+  ConnectionSummary,
+  ConnectionType,
+  NamespaceList,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { http, HttpResponse } from 'msw';
+import { builtInTypes, clusterFixture } from './fixtures';
+
+/** Where the mocked backend is. */
+export const BASE_URL = 'http://backend.test/api/model-connections';
+
+const clusters = `${BASE_URL}/v1/clusters`;
+const connections = `${clusters}/:cluster/namespaces/:namespace/connections`;
+
+/** A refusal in the form of Backstage's error body. */
+export function refuse(
+  statusCode: number,
+  message: string,
+  details?: { field: string; message: string }[],
+) {
+  return HttpResponse.json(
+    {
+      error: { name: 'Error', message, details },
+      request: {},
+      response: { statusCode },
+    },
+    { status: statusCode },
+  );
+}
+
+/** The backend as these tests need it: what it holds may be changed while it runs. */
+export class MockBackend {
+  clusters: Cluster[] = [clusterFixture()];
+  namespaces: NamespaceList = {
+    items: [{ name: 'team-a' }, { name: 'team-b' }],
+  };
+  types: ConnectionType[] = builtInTypes;
+  connections: ConnectionSummary[] = [];
+
+  readonly handlers = [
+    http.get(clusters, () => HttpResponse.json({ items: this.clusters })),
+    http.get(`${clusters}/:cluster/namespaces`, () =>
+      HttpResponse.json(this.namespaces),
+    ),
+    http.get(`${clusters}/:cluster/connection-types`, () =>
+      HttpResponse.json({ items: this.types }),
+    ),
+    http.get(connections, ({ params }) =>
+      HttpResponse.json({
+        items: this.connections.filter(
+          ({ namespace }) =>
+            params.namespace === '-' || params.namespace === namespace,
+        ),
+      }),
+    ),
+  ];
+}
+
+/** The addresses of single routes, to answer them otherwise. */
+export const routes = {
+  clusters,
+  namespaces: `${clusters}/:cluster/namespaces`,
+  types: `${clusters}/:cluster/connection-types`,
+  install: `${clusters}/:cluster/connection-types/install`,
+  connections,
+  connection: `${connections}/:name`,
+};

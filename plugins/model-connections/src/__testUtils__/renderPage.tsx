@@ -1,0 +1,58 @@
+import { StorageApi } from '@backstage/core-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { ModelConnectionsClient } from '@mooring/backstage-plugin-model-connections-common';
+import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
+import { ReactElement } from 'react';
+import { useLocation } from 'react-router-dom';
+import { connectionsRouteRef } from '../routes';
+import { BASE_URL } from './mockBackend';
+
+const PATH = '/model-connections/connections';
+
+function Location() {
+  const { pathname, search } = useLocation();
+  return <output data-testid="location">{`${pathname}${search}`}</output>;
+}
+
+/** Renders something where the tab *Connections* stands, over HTTP to the mocked backend. */
+export function renderPage(
+  element: ReactElement,
+  options: { at?: string; denied?: string[] } = {},
+): { storage: StorageApi } {
+  const { at = '', denied = [] } = options;
+  const storage = mockApis.storage();
+  renderInTestApp(
+    <>
+      {element}
+      <Location />
+    </>,
+    {
+      mountedRoutes: { [PATH]: connectionsRouteRef },
+      mountPath: PATH,
+      initialRouteEntries: [`${PATH}${at}`],
+      apis: [
+        storage,
+        [
+          modelConnectionsApiRef,
+          new ModelConnectionsClient({
+            discoveryApi: { getBaseUrl: async () => BASE_URL },
+            fetchApi: { fetch: (...request) => fetch(...request) },
+          }),
+        ],
+        [
+          permissionApiRef,
+          {
+            authorize: async ({ permission }) => ({
+              result: denied.includes(permission.name)
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
+            }),
+          },
+        ],
+      ],
+    },
+  );
+  return { storage };
+}

@@ -1,0 +1,230 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import {
+  clusterFixture,
+  connectionFixture,
+} from '../../__testUtils__/fixtures';
+import { MockBackend, refuse, routes } from '../../__testUtils__/mockBackend';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { ConnectionsRouter } from '../ConnectionsRouter';
+
+const server = setupServer();
+
+const bodyRows = () => screen.getAllByRole('row').slice(1);
+const firstCells = () =>
+  bodyRows().map(row => within(row).getAllByRole('cell')[0].textContent);
+
+describe('ConnectionsPage', () => {
+  registerMswTestHooks(server);
+  let backend: MockBackend;
+  beforeEach(() => {
+    backend = new MockBackend();
+    server.use(...backend.handlers);
+  });
+  const open = (at = '?cluster=prod&namespace=team-a') => {
+    const user = userEvent.setup();
+    const { storage } = renderPage(<ConnectionsRouter />, { at });
+    return { user, storage };
+  };
+
+  it('shows what is known of each connection, from one request for the list', async () => {
+    const requests: string[] = [];
+    server.events.on('request:start', ({ request }) => {
+      requests.push(new URL(request.url).pathname);
+    });
+    backend.connections = [
+      connectionFixture({
+        name: 'minio',
+        displayName: 'MinIO models',
+        creator: 'user:default/lena',
+      }),
+      connectionFixture({
+        name: 'vault',
+        managedBy: { kind: 'ExternalSecret', name: 'vault-s3' },
+      }),
+      connectionFixture({
+        name: 'db',
+        displayName: 'Database',
+        protocol: undefined,
+        protocols: [],
+        typeName: 'ct-gone',
+      }),
+    ];
+    open();
+    const minio = await screen.findByRole('row', { name: /MinIO models/ });
+    expect(minio).toHaveTextContent('minio');
+    await waitFor(() => expect(minio).toHaveTextContent('S3 storage'));
+    expect(minio).toHaveTextContent('lena');
+    expect(within(minio).getByText('S3')).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /vault/ })).toHaveTextContent(
+      /Read-only.*ExternalSecret vault-s3/,
+    );
+    const database = screen.getByRole('row', { name: /Database/ });
+    expect(database).toHaveTextContent('Serves no model');
+    expect(database).toHaveTextContent(/ct-gone.*Type no longer exists/);
+    expect(screen.getByText('All 3 loaded.')).toBeInTheDocument();
+    expect(requests.filter(path => path.endsWith('/connections'))).toHaveLength(
+      1,
+    );
+    expect(requests).toHaveLength(4);
+  });
+
+  it('is searched and sorted, and says how many match', async () => {
+    backend.connections = [
+      connectionFixture({ name: 'bucket-10', creator: 'user:default/lena' }),
+      connectionFixture({ name: 'bucket-9', creator: 'user:default/wei' }),
+      connectionFixture({ name: 'weights', creator: 'user:default/lena' }),
+    ];
+    const { user } = open();
+    await screen.findByRole('row', { name: /weights/ });
+    expect(firstCells()).toEqual([
+      'bucket-9bucket-9',
+      'bucket-10bucket-10',
+      'weightsweights',
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Name' }));
+    expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+    expect(firstCells()[0]).toBe('weightsweights');
+
+    const search = screen.getByRole('searchbox');
+    await user.type(search, 'LENA');
+    expect(bodyRows()).toHaveLength(2);
+    expect(
+      screen
+        .getAllByRole('status')
+        .some(status => status.textContent === '2 of 3 match'),
+    ).toBe(true);
+    await user.clear(search);
+    await user.type(search, 'zebra');
+    expect(screen.getByText('Nothing matches "zebra"')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Clear the search' }));
+    expect(bodyRows()).toHaveLength(3);
+    expect(search).toHaveFocus();
+  });
+
+  it('opens all projects of the first usable cluster where nothing is chosen, and says so in the URL', async () => {
+    backend.clusters = [
+      clusterFixture({ name: 'odd', title: 'Odd', unusable: 'No sign-in.' }),
+      clusterFixture(),
+    ];
+    backend.connections = [
+      connectionFixture({ name: 'a' }),
+      connectionFixture({ name: 'b', namespace: 'team-b' }),
+    ];
+    open('');
+    await screen.findByRole('columnheader', { name: 'Project' });
+    expect(bodyRows()).toHaveLength(2);
+    expect(screen.getByTestId('location')).toHaveTextContent(
+      'cluster=prod&namespace=-',
+    );
+  });
+
+  it('lets a project be typed where the cluster does not list them', async () => {
+    backend.namespaces = { items: [], partial: 'Listing is refused (403).' };
+    backend.connections = [
+      connectionFixture({ name: 'hidden', namespace: 'secret-team' }),
+    ];
+    const { user } = open('?cluster=prod');
+    expect(await screen.findByText('Choose a project')).toBeInTheDocument();
+    expect(screen.getByText(/Listing is refused \(403\)/)).toBeInTheDocument();
+    const project = screen.getByRole('textbox', { name: /Project/ });
+    await user.type(project, 'Not A Name{enter}');
+    expect(screen.getByText(/A project is named with/)).toBeInTheDocument();
+    await user.clear(project);
+    await user.type(project, 'secret-team{enter}');
+    expect(await screen.findByRole('row', { name: /hidden/ })).toBeVisible();
+  });
+
+  it('says why the list could not be loaded, and tries again', async () => {
+    server.use(
+      http.get(routes.connections, () => refuse(502, 'Cannot be reached.'), {
+        once: true,
+      }),
+    );
+    backend.connections = [connectionFixture({ name: 'minio' })];
+    const { user } = open();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /could not be loaded.*Cannot be reached\./,
+    );
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('row', { name: /minio/ })).toBeVisible();
+  });
+
+  it('says in words what one may not see', async () => {
+    server.use(
+      http.get(routes.connections, () => refuse(403, 'Pick a project.')),
+    );
+    open('?cluster=prod&namespace=-');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /may not see all projects at once.*Pick a project\..*Choose one project above/,
+    );
+  });
+
+  it.each([
+    { clusters: [], at: '', says: /No cluster is connected/ },
+    {
+      clusters: [clusterFixture({ unusable: 'Its sign-in is unknown.' })],
+      at: '?cluster=prod',
+      says: /Production cannot be used from here.*Its sign-in is unknown\./,
+    },
+    {
+      clusters: [clusterFixture()],
+      at: '?cluster=gone',
+      says: /There is no cluster "gone"/,
+    },
+  ])('says what is the matter with the cluster ($at)', async wrong => {
+    backend.clusters = wrong.clusters;
+    open(wrong.at);
+    await waitFor(() =>
+      expect(
+        screen.getAllByRole('status').map(status => status.textContent),
+      ).toContainEqual(expect.stringMatching(wrong.says)),
+    );
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('leads on from an empty list', async () => {
+    open();
+    expect(
+      await screen.findByText('No connections in team-a'),
+    ).toBeInTheDocument();
+    for (const link of screen.getAllByRole('button', {
+      name: 'Create connection',
+    })) {
+      expect(link).toHaveAttribute(
+        'href',
+        '/model-connections/connections/create?cluster=prod&namespace=team-a',
+      );
+    }
+  });
+
+  it('installs the built-in types where there are none', async () => {
+    const { types } = backend;
+    backend.types = [];
+    server.use(
+      http.post(routes.install, () => {
+        backend.types = types;
+        return HttpResponse.json({
+          created: types.map(type => type.name),
+          unchanged: [],
+        });
+      }),
+    );
+    const { user } = open();
+    await user.click(
+      await screen.findByRole('button', { name: 'Install the built-in types' }),
+    );
+    expect(
+      await screen.findByText('3 connection types installed'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('No connections in team-a'),
+    ).toBeInTheDocument();
+  });
+});
