@@ -106,6 +106,365 @@ describe('bad input', () => {
     expect(portal.wire.exchanges).toEqual([]);
   });
 
+  describe('of edits', () => {
+    const version = { resourceVersion: '1' };
+    const type = {
+      name: 'ct-new',
+      displayName: 'New',
+      categories: ['Test'],
+      enabled: true,
+      fields: [] as object[],
+    };
+    const withField = (field: object) => ({ ...type, fields: [field] });
+    const text = { type: 'text', name: 'T', envVar: 'T' };
+    const CONNECTION = 'connections/stored';
+    const TYPES = 'connection-types';
+    const DISABLED = `${TYPES}/ct-disabled`;
+
+    beforeAll(async () => {
+      await portal.cluster.apply([
+        {
+          apiVersion: 'v1',
+          kind: 'Secret',
+          metadata: {
+            name: 'stored',
+            namespace: project,
+            labels: { 'cpaas.io/dashboard': 'true' },
+            annotations: { 'cpaas.io/connection-type-ref': 'ct-s3-storage' },
+          },
+          stringData: {
+            AWS_ACCESS_KEY_ID: 'a',
+            AWS_SECRET_ACCESS_KEY: 's',
+            AWS_S3_ENDPOINT: 'http://minio:9000',
+          },
+        },
+      ]);
+    });
+    afterAll(async () => {
+      const path = `/api/v1/namespaces/${project}/secrets/stored`;
+      await portal.cluster.request('DELETE', path);
+    });
+
+    it.each([
+      ['patch', CONNECTION, {}, 400, ['resourceVersion']],
+      ['patch', CONNECTION, { resourceVersion: '' }, 400, ['resourceVersion']],
+      ['patch', CONNECTION, version, 409, ['resourceVersion']],
+      [
+        'patch',
+        CONNECTION,
+        { values: { AWS_S3_ENDPOINT: 'ftp://x' } },
+        400,
+        ['AWS_S3_ENDPOINT'],
+      ],
+      [
+        'patch',
+        CONNECTION,
+        { values: { AWS_S3_ENDPOINT: 'x' } },
+        400,
+        ['AWS_S3_ENDPOINT'],
+      ],
+      [
+        'patch',
+        CONNECTION,
+        { values: { AWS_S3_BUCKET: 's3://x' } },
+        400,
+        ['AWS_S3_BUCKET'],
+      ],
+      [
+        'patch',
+        CONNECTION,
+        { values: { AWS_ACCESS_KEY_ID: '' } },
+        400,
+        ['AWS_ACCESS_KEY_ID'],
+      ],
+      ['patch', CONNECTION, { values: { MORE: 'x' } }, 400, ['MORE']],
+      [
+        'patch',
+        CONNECTION,
+        { values: { AWS_S3_BUCKET: { a: 1 } } },
+        400,
+        ['AWS_S3_BUCKET'],
+      ],
+      [
+        'patch',
+        CONNECTION,
+        { values: { AWS_S3_BUCKET: 7 } },
+        400,
+        ['AWS_S3_BUCKET'],
+      ],
+      ['patch', CONNECTION, { values: 'x' }, 400, ['values']],
+      ['patch', CONNECTION, { remove: ['NONE'] }, 400, ['NONE']],
+      [
+        'patch',
+        CONNECTION,
+        { remove: ['AWS_ACCESS_KEY_ID'] },
+        400,
+        ['AWS_ACCESS_KEY_ID'],
+      ],
+      ['patch', CONNECTION, { remove: 'AWS_S3_BUCKET' }, 400, ['remove']],
+      [
+        'patch',
+        CONNECTION,
+        {
+          remove: ['AWS_S3_ENDPOINT'],
+          values: { AWS_S3_ENDPOINT: 'http://x' },
+        },
+        400,
+        ['AWS_S3_ENDPOINT'],
+      ],
+      [
+        'patch',
+        CONNECTION,
+        { displayName: 'x'.repeat(254) },
+        400,
+        ['displayName'],
+      ],
+      ['patch', CONNECTION, { name: 'other' }, 400, ['name']],
+      [
+        'patch',
+        CONNECTION,
+        { values: { AWS_S3_BUCKET: 'x'.repeat(1_048_577) } },
+        413,
+        ['AWS_S3_BUCKET'],
+      ],
+      ['patch', 'connections/none', version, 404, undefined],
+      ['patch', 'connections/Bad_', version, 400, ['name']],
+      ['post', 'connections/adopt', {}, 400, ['name', 'typeName']],
+      [
+        'post',
+        'connections/adopt',
+        { name: 'Bad', typeName: 'ct-s3-storage' },
+        400,
+        ['name'],
+      ],
+      [
+        'post',
+        'connections/adopt',
+        { name: 'x', typeName: 'ct-none' },
+        400,
+        ['typeName'],
+      ],
+      [
+        'post',
+        'connections/adopt',
+        { name: 'x', typeName: 'ct-disabled' },
+        400,
+        ['typeName'],
+      ],
+      [
+        'post',
+        'connections/adopt',
+        { name: 'none', typeName: 'ct-s3-storage' },
+        404,
+        undefined,
+      ],
+      [
+        'post',
+        'connections/adopt',
+        { name: 'stored', typeName: 'ct-s3-storage' },
+        409,
+        undefined,
+      ],
+      [
+        'post',
+        'connections/adopt',
+        { name: 'x', typeName: 'ct-s3-storage', values: {} },
+        400,
+        ['values'],
+      ],
+      ['post', 'connections/stored/copy', {}, 400, ['name', 'targetNamespace']],
+      [
+        'post',
+        'connections/stored/copy',
+        { name: 'Bad', targetNamespace: 'a' },
+        400,
+        ['name'],
+      ],
+      [
+        'post',
+        'connections/stored/copy',
+        { name: 'a', targetNamespace: 'Bad_' },
+        400,
+        ['targetNamespace'],
+      ],
+      [
+        'post',
+        'connections/stored/copy',
+        { name: 'a', targetNamespace: '-' },
+        400,
+        ['targetNamespace'],
+      ],
+      [
+        'post',
+        'connections/none/copy',
+        { name: 'a', targetNamespace: 'a' },
+        404,
+        undefined,
+      ],
+      ['get', 'connections/none/manifest', undefined, 404, undefined],
+      [
+        'post',
+        TYPES,
+        {},
+        400,
+        ['categories', 'displayName', 'enabled', 'fields', 'name'],
+      ],
+      ['post', TYPES, { ...type, name: 'new' }, 400, ['name']],
+      ['post', TYPES, { ...type, name: 'ct-New' }, 400, ['name']],
+      ['post', TYPES, { ...type, displayName: ' ' }, 400, ['displayName']],
+      ['post', TYPES, { ...type, categories: [] }, 400, ['categories']],
+      ['post', TYPES, { ...type, categories: [1] }, 400, ['categories']],
+      ['post', TYPES, { ...type, enabled: 'yes' }, 400, ['enabled']],
+      ['post', TYPES, { ...type, fields: {} }, 400, ['fields']],
+      ['post', TYPES, { ...type, more: 1 }, 400, ['more']],
+      [
+        'post',
+        TYPES,
+        withField({ ...text, envVar: '..x' }),
+        400,
+        ['fields.0.envVar'],
+      ],
+      ['post', TYPES, withField({ ...text, name: '' }), 400, ['fields.0.name']],
+      [
+        'post',
+        TYPES,
+        { ...type, fields: [text, text] },
+        400,
+        ['fields.1.envVar'],
+      ],
+      [
+        'post',
+        TYPES,
+        withField({
+          ...text,
+          type: 'hidden',
+          properties: { defaultValue: 'x' },
+        }),
+        400,
+        ['fields.0.properties.defaultValue'],
+      ],
+      [
+        'post',
+        TYPES,
+        withField({
+          ...text,
+          properties: { deferInput: true, defaultValue: 'x' },
+        }),
+        400,
+        ['fields.0.properties.defaultValue'],
+      ],
+      [
+        'post',
+        TYPES,
+        withField({ ...text, properties: { defaultReadOnly: true } }),
+        400,
+        ['fields.0.properties.defaultReadOnly'],
+      ],
+      [
+        'post',
+        TYPES,
+        withField({ ...text, type: 'uri', properties: { defaultValue: 'x' } }),
+        400,
+        ['fields.0.properties.defaultValue'],
+      ],
+      [
+        'post',
+        TYPES,
+        withField({ ...text, type: 'numeric', properties: { min: 2, max: 1 } }),
+        400,
+        ['fields.0.properties.min'],
+      ],
+      [
+        'post',
+        TYPES,
+        withField({
+          ...text,
+          type: 'dropdown',
+          properties: { variant: 'single', items: [] },
+        }),
+        400,
+        ['fields.0.properties.items'],
+      ],
+      [
+        'post',
+        TYPES,
+        withField({
+          ...text,
+          type: 'file',
+          properties: { extensions: ['json'] },
+        }),
+        400,
+        ['fields.0.properties.extensions.0'],
+      ],
+      [
+        'put',
+        DISABLED,
+        { ...type, name: 'ct-disabled' },
+        400,
+        ['resourceVersion'],
+      ],
+      ['put', DISABLED, { ...type, ...version }, 400, ['name']],
+      [
+        'put',
+        DISABLED,
+        { ...type, ...version, name: 'ct-disabled' },
+        409,
+        ['resourceVersion'],
+      ],
+      [
+        'put',
+        `${TYPES}/ct-none`,
+        { ...type, ...version, name: 'ct-none' },
+        404,
+        undefined,
+      ],
+      ['patch', DISABLED, { enabled: 'no' }, 400, ['enabled']],
+      ['patch', DISABLED, {}, 400, ['enabled']],
+      ['patch', `${TYPES}/ct-none`, { enabled: true }, 404, undefined],
+      ['delete', `${TYPES}/ct-none`, undefined, 404, undefined],
+      ['delete', `${TYPES}/ct-s3-storage`, undefined, 403, undefined],
+    ] as const)(
+      '%s %s %j is answered with %s and %j',
+      async (method, path, sent, status, fields) => {
+        const base = path.startsWith('connections')
+          ? `/clusters/local/namespaces/${project}`
+          : '/clusters/local';
+        let body: object | undefined = sent;
+        if (
+          path === CONNECTION &&
+          sent &&
+          ('values' in sent || 'remove' in sent)
+        ) {
+          const read = await portal.call('get', `${base}/${path}`);
+          body = { resourceVersion: read.body.resourceVersion, ...sent };
+        } else if (
+          path === CONNECTION &&
+          sent &&
+          !('resourceVersion' in sent) &&
+          Object.keys(sent).length > 0
+        ) {
+          body = { ...version, ...sent };
+        }
+        portal.wire.clear();
+        const response = await portal
+          .call(method, `${base}/${path}`)
+          .send(body);
+        expect({
+          status: response.status,
+          fields: response.body.error.details
+            ?.map((detail: any) => detail.field)
+            .sort(),
+        }).toEqual({ status, fields });
+        expect(response.body.error.message).toEqual(expect.any(String));
+        expect(
+          portal.wire.exchanges.filter(
+            exchange => exchange.method !== 'GET' && exchange.status < 300,
+          ),
+        ).toEqual([]);
+      },
+    );
+  });
+
   it('says that a project does not exist', async () => {
     const { body } = await portal
       .call('post', '/clusters/local/namespaces/no-such-project/connections')

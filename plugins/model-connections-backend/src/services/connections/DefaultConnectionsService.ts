@@ -18,6 +18,7 @@ import { adoptConnection } from './adoptConnection';
 import {
   checkName,
   checkSizes,
+  checkTargetNamespace,
   checkTypeUsable,
   checkUnmanaged,
   checkValues,
@@ -125,7 +126,7 @@ export class DefaultConnectionsService implements ConnectionsService {
   ): Promise<Connection> {
     const { cluster, copy } = ref;
     checkName(copy.name);
-    secretPath(copy.targetNamespace, copy.name);
+    checkTargetNamespace(copy.targetNamespace);
     const read = await this.secrets.read(ref, options);
     const secret = await this.secrets.create(
       cluster,

@@ -2,6 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   ConnectionCreate,
   ErrorDetail,
+  isDns1123Label,
   KeptConnectionValues,
   managedBy,
   protocolOf,
@@ -47,6 +48,18 @@ export function checkName(name: string): void {
   if (problem) {
     throw new InvalidInputError('The resource name is not valid.', [
       { field: 'name', message: problem },
+    ]);
+  }
+}
+
+/** Throws `InvalidInputError` for a project that Kubernetes would refuse. Needs no cluster. */
+export function checkTargetNamespace(namespace: string): void {
+  if (!isDns1123Label(namespace)) {
+    throw new InvalidInputError('The target project is not a valid name.', [
+      {
+        field: 'targetNamespace',
+        message: 'Use lower-case letters, digits and "-".',
+      },
     ]);
   }
 }
