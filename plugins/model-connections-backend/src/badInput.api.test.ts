@@ -117,6 +117,8 @@ describe('bad input', () => {
     };
     const withField = (field: object) => ({ ...type, fields: [field] });
     const text = { type: 'text', name: 'T', envVar: 'T' };
+    // Stands for a byte more than may be; itself it would be the title of its test.
+    const TOO_LARGE = '(1 MiB + 1)';
     const CONNECTION = 'connections/stored';
     const TYPES = 'connection-types';
     const DISABLED = `${TYPES}/ct-disabled`;
@@ -223,7 +225,7 @@ describe('bad input', () => {
       [
         'patch',
         CONNECTION,
-        { values: { AWS_S3_BUCKET: 'x'.repeat(1_048_577) } },
+        { values: { AWS_S3_BUCKET: TOO_LARGE } },
         413,
         ['AWS_S3_BUCKET'],
       ],
@@ -446,9 +448,14 @@ describe('bad input', () => {
           body = { ...version, ...sent };
         }
         portal.wire.clear();
+        const json = JSON.stringify(body)?.replace(
+          TOO_LARGE,
+          'x'.repeat(1_048_577),
+        );
         const response = await portal
           .call(method, `${base}/${path}`)
-          .send(body);
+          .set('content-type', 'application/json')
+          .send(json);
         expect({
           status: response.status,
           fields: response.body.error.details
