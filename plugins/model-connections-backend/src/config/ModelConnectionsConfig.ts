@@ -40,6 +40,7 @@ export interface LimitsConfig {
 export class ModelConnectionsConfig {
   private constructor(
     private readonly clusters: ReadonlyMap<string, ClusterConfig>,
+    private readonly defaults: ClusterConfig,
     readonly limits: LimitsConfig,
   ) {}
 
@@ -55,6 +56,7 @@ export class ModelConnectionsConfig {
           readCluster(name, section?.getOptionalConfig(name)),
         ]),
       ),
+      readCluster('', undefined),
       {
         bodyBytes: config?.getOptionalNumber('limits.bodyBytes') ?? 8_388_608,
         pageSize: config?.getOptionalNumber('limits.pageSize') ?? 1000,
@@ -69,7 +71,7 @@ export class ModelConnectionsConfig {
 
   /** What config says about a cluster, or the defaults. */
   cluster(name: string): ClusterConfig {
-    return this.clusters.get(name) ?? DEFAULT_CLUSTER;
+    return this.clusters.get(name) ?? this.defaults;
   }
 }
 
@@ -115,5 +117,3 @@ function readCluster(name: string, config: Config | undefined): ClusterConfig {
     locks: type => names.includes(type.name) || matches(type.labels ?? {}),
   };
 }
-
-const DEFAULT_CLUSTER = readCluster('', undefined);

@@ -1,5 +1,5 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   builtInConnectionTypes,
   ClusterRef,
@@ -10,7 +10,6 @@ import {
   ConnectionTypeWrite,
   Convention,
   isDns1123Subdomain,
-  validateConnectionType,
 } from '@mooring/backstage-plugin-model-connections-common';
 import {
   connectionTypeSelector,
@@ -33,6 +32,12 @@ import { ConfigMap } from '../../kubernetes/KubernetesObject';
 import { configMapPath, configMapsPath } from '../../kubernetes/kubernetesPath';
 import { listAll } from '../../kubernetes/listAll';
 import { ServiceOptions } from '../ServiceOptions';
+import {
+  checkType,
+  checkUnlocked,
+  describeConnectionType,
+  isConflict,
+} from './connectionTypeChecks';
 import { ConnectionTypesService } from './ConnectionTypesService';
 
 /** What {@link DefaultConnectionTypesService} is made of. */
@@ -85,7 +90,7 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
       )) {
         found.set(
           item.metadata.name,
-          describe(this.#decode(cluster, item, convention)),
+          describeConnectionType(this.#decode(cluster, item, convention)),
         );
       }
     }
@@ -96,7 +101,7 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     ref: ConnectionTypeRef,
     options: ServiceOptions,
   ): Promise<ConnectionType> {
-    return describe((await this.read(ref, options)).type);
+    return describeConnectionType((await this.read(ref, options)).type);
   }
 
   /** The stored type, with what it was read from; for the rules of connections. Throws as `get` does. */
@@ -146,7 +151,7 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
           )
         : error;
     });
-    return describe(this.#decode(cluster, body, convention));
+    return describeConnectionType(this.#decode(cluster, body, convention));
   }
 
   async replace(
@@ -186,7 +191,9 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     }).catch(error => {
       throw isConflict(error) ? stale : error;
     });
-    return describe(this.#decode(cluster, body, stored.convention));
+    return describeConnectionType(
+      this.#decode(cluster, body, stored.convention),
+    );
   }
 
   async enable(
@@ -201,7 +208,7 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
       query: { fieldManager: 'mooring' },
       body: encodeConnectionTypeEnabled(enabled, convention),
     });
-    return describe(this.#decode(cluster, body, convention));
+    return describeConnectionType(this.#decode(cluster, body, convention));
   }
 
   async delete(ref: ConnectionTypeRef, options: ServiceOptions): Promise<void> {
@@ -290,34 +297,4 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
       throw error;
     }
   }
-}
-
-const isConflict = (error: unknown) =>
-  isError(error) && error.name === 'ConflictError';
-
-/** The fields of a type that can be written. Throws `InvalidInputError` that names everything that is wrong. */
-function checkType(type: ConnectionTypeWrite) {
-  const { issues, fields } = validateConnectionType(type);
-  if (issues.length > 0) {
-    throw new InvalidInputError('The connection type is not valid.', issues);
-  }
-  return fields;
-}
-
-function checkUnlocked(type: StoredConnectionType, done: string): void {
-  if (type.preinstalled) {
-    throw new NotAllowedError(
-      `The connection type "${type.name}" is preinstalled and cannot be ${done}; duplicate it instead.`,
-    );
-  }
-}
-
-/** What the type's own state allows; who asks is the business of the decorator. */
-function describe(type: StoredConnectionType): ConnectionType {
-  return {
-    ...type,
-    allowedActions: type.preinstalled
-      ? ['enable']
-      : ['update', 'delete', 'enable'],
-  };
 }

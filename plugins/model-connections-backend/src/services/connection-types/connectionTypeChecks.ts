@@ -1,0 +1,45 @@
+import { isError, NotAllowedError } from '@backstage/errors';
+import {
+  ConnectionType,
+  ConnectionTypeFormField,
+  ConnectionTypeWrite,
+  validateConnectionType,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
+import { InvalidInputError } from '../../errors/errors';
+
+/** Whether the cluster refused a write because of what is there. */
+export const isConflict = (error: unknown) =>
+  isError(error) && error.name === 'ConflictError';
+
+/** The fields of a type that can be written. Throws `InvalidInputError` that names everything that is wrong. */
+export function checkType(
+  type: ConnectionTypeWrite,
+): ConnectionTypeFormField[] {
+  const { issues, fields } = validateConnectionType(type);
+  if (issues.length > 0) {
+    throw new InvalidInputError('The connection type is not valid.', issues);
+  }
+  return fields;
+}
+
+/** Throws `NotAllowedError` for a type that is locked. */
+export function checkUnlocked(type: StoredConnectionType, done: string): void {
+  if (type.preinstalled) {
+    throw new NotAllowedError(
+      `The connection type "${type.name}" is preinstalled and cannot be ${done}; duplicate it instead.`,
+    );
+  }
+}
+
+/** What the type's own state allows; who asks is the business of the decorator. */
+export function describeConnectionType(
+  type: StoredConnectionType,
+): ConnectionType {
+  return {
+    ...type,
+    allowedActions: type.preinstalled
+      ? ['enable']
+      : ['update', 'delete', 'enable'],
+  };
+}

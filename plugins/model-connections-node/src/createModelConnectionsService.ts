@@ -1,0 +1,56 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  ModelConnectionsApi,
+  ModelConnectionsRequestOptions,
+} from '@mooring/backstage-plugin-model-connections-common';
+import {
+  ModelConnectionsService,
+  ModelConnectionsServiceOptions,
+} from './ModelConnectionsService';
+
+/** Makes the service from the REST client: for each call it gets a token on behalf of the credentials. */
+export function createModelConnectionsService({
+  auth,
+  api,
+}: {
+  auth: AuthService;
+  api: ModelConnectionsApi;
+}): ModelConnectionsService {
+  const onBehalfOf = ({ credentials }: ModelConnectionsServiceOptions) =>
+    auth.getPluginRequestToken({
+      onBehalfOf: credentials,
+      targetPluginId: 'model-connections',
+    });
+
+  const withToken =
+    <Ref, Answer>(
+      method: (
+        this: ModelConnectionsApi,
+        ref: Ref,
+        options: ModelConnectionsRequestOptions,
+      ) => Promise<Answer>,
+    ) =>
+    async (ref: Ref, options: ModelConnectionsServiceOptions) =>
+      await method.call(api, ref, await onBehalfOf(options));
+
+  return {
+    listClusters: async options =>
+      await api.listClusters(await onBehalfOf(options)),
+    listNamespaces: withToken(api.listNamespaces),
+    listConnectionTypes: withToken(api.listConnectionTypes),
+    getConnectionType: withToken(api.getConnectionType),
+    createConnectionType: withToken(api.createConnectionType),
+    replaceConnectionType: withToken(api.replaceConnectionType),
+    enableConnectionType: withToken(api.enableConnectionType),
+    deleteConnectionType: withToken(api.deleteConnectionType),
+    installConnectionTypes: withToken(api.installConnectionTypes),
+    listConnections: withToken(api.listConnections),
+    getConnection: withToken(api.getConnection),
+    createConnection: withToken(api.createConnection),
+    getConnectionManifest: withToken(api.getConnectionManifest),
+    patchConnection: withToken(api.patchConnection),
+    adoptConnection: withToken(api.adoptConnection),
+    copyConnection: withToken(api.copyConnection),
+    deleteConnection: withToken(api.deleteConnection),
+  };
+}
