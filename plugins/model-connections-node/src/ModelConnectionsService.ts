@@ -50,8 +50,8 @@ export type ModelConnectionsServiceMethods = {
  *
  * @remarks
  * Each method throws `ResponseError` when the server refuses: `statusCode` is the HTTP status, and `cause` has the name
- * and the message that the server gave. It throws `AuthenticationError` without a call when nobody stands behind the
- * credentials.
+ * and the message that the server gave. It throws `AuthenticationError` or `NotAllowedError` without a call where the auth
+ * service gives no token on behalf of the credentials.
  *
  * @example
  * ```ts

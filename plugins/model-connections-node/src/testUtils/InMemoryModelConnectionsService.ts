@@ -6,17 +6,15 @@ import {
   ConnectionCreate,
   ConnectionRef,
   ConnectionType,
-  ConnectionTypeFormField,
   ConnectionTypeRef,
   ConnectionTypeWrite,
-  isValueField,
-  mayShowValue,
   Namespace,
   ProjectRef,
-  protocolsOfFields,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ModelConnectionsService } from '@mooring/backstage-plugin-model-connections-node';
+import { mockDefaults } from './mockDefaults';
 import { responseError } from './responseError';
+import { shownValues } from './shownValues';
 
 /**
  * What there is to begin with. Properties that are left out get plausible values.
@@ -33,12 +31,6 @@ export interface ModelConnectionsServiceMockOptions {
 
 type StoredType = ConnectionType & ClusterRef;
 
-const notInMemory = (method: keyof ModelConnectionsService) => async () => {
-  throw new NotImplementedError(
-    `The model connections service in memory has no ${method}. Implement it with modelConnectionsServiceMock.mock.`,
-  );
-};
-
 /** {@link ModelConnectionsService} over arrays. A cluster that nothing was given for is empty, not unknown. */
 export class InMemoryModelConnectionsService
   implements ModelConnectionsService
@@ -49,10 +41,14 @@ export class InMemoryModelConnectionsService
   #connections: Connection[];
 
   constructor(options: ModelConnectionsServiceMockOptions = {}) {
-    this.#clusters = (options.clusters ?? []).map(completeCluster);
-    this.#namespaces = options.namespaces ?? [];
-    this.#types = (options.connectionTypes ?? []).map(completeType);
-    this.#connections = (options.connections ?? []).map(completeConnection);
+    this.#clusters = (options.clusters ?? []).map(mockDefaults.cluster);
+    this.#namespaces = structuredClone(options.namespaces ?? []);
+    this.#types = (options.connectionTypes ?? []).map(
+      mockDefaults.connectionType,
+    );
+    this.#connections = (options.connections ?? []).map(
+      mockDefaults.connection,
+    );
   }
 
   async listClusters() {
@@ -61,7 +57,7 @@ export class InMemoryModelConnectionsService
 
   async listNamespaces({ cluster }: ClusterRef) {
     const found = this.#namespaces.filter(item => item.cluster === cluster);
-    return { items: found.map(withoutCluster) };
+    return structuredClone({ items: found.map(withoutCluster) });
   }
 
   async listConnectionTypes({ cluster }: ClusterRef) {
@@ -84,8 +80,12 @@ export class InMemoryModelConnectionsService
         `There is a connection type "${type.name}" already.`,
       );
     }
-    const created = completeType({ ...type, resourceVersion: '1', cluster });
-    this.#types.push(structuredClone(created));
+    const created = mockDefaults.connectionType({
+      ...type,
+      resourceVersion: '1',
+      cluster,
+    });
+    this.#types.push(created);
     return structuredClone(withoutCluster(created));
   }
 
@@ -132,7 +132,7 @@ export class InMemoryModelConnectionsService
       const message = `There is a Secret "${name}" in the project "${namespace}" already.`;
       throw await responseError(409, 'ConflictError', message);
     }
-    const created = completeConnection({
+    const created = mockDefaults.connection({
       cluster,
       namespace,
       name,
@@ -143,7 +143,7 @@ export class InMemoryModelConnectionsService
       values: shownValues(type, values),
     });
     if (!dryRun) {
-      this.#connections.push(structuredClone(created));
+      this.#connections.push(created);
     }
     return structuredClone(created);
   }
@@ -178,4 +178,31 @@ export class InMemoryModelConnectionsService
     }
     return found;
   }
+}
+
+function notInMemory(method: keyof ModelConnectionsService) {
+  return async (): Promise<never> => {
+    throw new NotImplementedError(
+      `The model connections service in memory has no ${method}. Implement it with modelConnectionsServiceMock.mock.`,
+    );
+  };
+}
+
+function isType(ref: ConnectionTypeRef) {
+  return (type: StoredType) =>
+    type.cluster === ref.cluster && type.name === ref.name;
+}
+
+function isConnection(ref: ConnectionRef) {
+  return (connection: Connection) =>
+    connection.cluster === ref.cluster &&
+    connection.namespace === ref.namespace &&
+    connection.name === ref.name;
+}
+
+function withoutCluster<T extends ClusterRef>({
+  cluster,
+  ...rest
+}: T): Omit<T, 'cluster'> {
+  return rest;
 }
