@@ -46,6 +46,8 @@ export async function startTestPortal(
     denied?: string[];
     /** What is under `modelConnections` in config. */
     config?: object;
+    /** The token that the portal has for the cluster `account`; without it there is none of that name. */
+    account?: (cluster: LocalCluster) => Promise<string>;
   } = {},
 ): Promise<TestPortal> {
   const cluster = await testCluster();
@@ -54,6 +56,7 @@ export async function startTestPortal(
   const port = await findFreePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const serviceToken = randomUUID();
+  const accountToken = await options.account?.(cluster);
   const server = startBackend(
     {
       app: { baseUrl },
@@ -79,7 +82,7 @@ export async function startTestPortal(
         },
       },
       permission: { enabled: true },
-      kubernetes: kubernetesConfig(cluster, wire.url, silent.url),
+      kubernetes: kubernetesConfig(cluster, wire.url, silent.url, accountToken),
       modelConnections: {
         limits: { clusterTimeout: '2s' },
         ...options.config,
@@ -125,6 +128,7 @@ function kubernetesConfig(
   cluster: LocalCluster,
   url: string,
   silentUrl: string,
+  accountToken: string | undefined,
 ): object {
   const kubernetes = toBackstageConfig(cluster, { url }) as {
     clusterLocatorMethods: { clusters: object[] }[];
@@ -147,6 +151,17 @@ function kubernetesConfig(
       url: 'http://127.0.0.1:1',
       authProvider: 'localKubectlProxy',
     },
+    ...(accountToken
+      ? [
+          {
+            name: 'account',
+            url,
+            caData: cluster.caData,
+            authProvider: 'serviceAccount',
+            serviceAccountToken: accountToken,
+          },
+        ]
+      : []),
   );
   return kubernetes;
 }

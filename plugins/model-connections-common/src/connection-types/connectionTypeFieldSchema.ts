@@ -156,7 +156,7 @@ export interface SharedFieldProperties {
   defaultValue?: string | string[] | number | boolean;
   /** The default is stored, whatever is sent. */
   defaultReadOnly?: boolean;
-  /** The value is asked for later, not in the form of the connection. */
+  /** The value may be left for later, even where the field is required: whoever uses the connection gives it. */
   deferInput?: boolean;
 }
 

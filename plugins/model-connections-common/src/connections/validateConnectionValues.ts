@@ -182,7 +182,7 @@ export function validateConnectionValues(
       issues.push({ field: field.envVar, message: result.problem });
     } else if ('text' in result) {
       stored[field.envVar] = result.text;
-    } else if (field.required) {
+    } else if (field.required && !properties.deferInput) {
       issues.push({ field: field.envVar, message: 'Is required.' });
     } else if (sent) {
       emptied.push(field.envVar);
