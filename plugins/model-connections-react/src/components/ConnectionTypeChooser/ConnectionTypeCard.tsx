@@ -32,16 +32,8 @@ const useStyles = makeStyles(
       '& svg': { color: theme.palette.primary.main },
     },
     disabled: { opacity: 0.6, cursor: 'default' },
-    // The radio button lies over the whole card, unseen, so that the card is what one presses.
-    input: {
-      position: 'absolute',
-      inset: 0,
-      width: '100%',
-      height: '100%',
-      margin: 0,
-      opacity: 0,
-      cursor: 'inherit',
-    },
+    // Unseen, and inside of the card, so that the page scrolls to the card that has the focus.
+    input: { position: 'absolute', top: 8, left: 8, margin: 0, opacity: 0 },
     text: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
     name: { fontWeight: theme.typography.fontWeightMedium as number },
   }),
