@@ -31,6 +31,7 @@ export default defineConfig({
     },
   },
   use: {
+    actionTimeout: 15_000,
     baseURL: `http://localhost:${appPort}`,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

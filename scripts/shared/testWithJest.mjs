@@ -31,6 +31,8 @@ export async function testWithJest({
       'test',
       '--json',
       `--outputFile=${report}`,
+      // Jest's five seconds are few for forms that are typed into on a busy machine.
+      '--testTimeout=30000',
       ...args,
     ]),
     // Without CI, Backstage's test command waits for changes.

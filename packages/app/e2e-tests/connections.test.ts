@@ -14,7 +14,7 @@ function collectResponses(page: Page) {
 }
 
 /** Switches the theme; the portal follows what the system prefers. What was typed is lost by it. */
-async function useTheme(page: Page, colorScheme: 'light' | 'dark') {
+async function switchTheme(page: Page, colorScheme: 'light' | 'dark') {
   await page.emulateMedia({ colorScheme });
   await expect(page.locator('body')).toHaveAttribute(
     'data-theme-mode',
@@ -31,7 +31,7 @@ async function takeScreenshot(page: Page, name: string) {
 /** Takes a page in both themes once `ready` is seen on it. */
 async function takeScreenshots(page: Page, name: string, ready: Locator) {
   for (const theme of ['dark', 'light'] as const) {
-    await useTheme(page, theme);
+    await switchTheme(page, theme);
     await expect(ready).toBeVisible();
     await takeScreenshot(page, `${name}-${theme}`);
   }
@@ -88,7 +88,7 @@ test('creates a connection, shows it with the model, and deletes it', async ({
       .first()
       .click();
     for (const theme of ['dark', 'light'] as const) {
-      await useTheme(page, theme);
+      await switchTheme(page, theme);
       await fillInForm(page, planted);
       await expectAccessible(page);
       await takeScreenshot(page, `create-${theme}`);

@@ -53,11 +53,11 @@ export async function startPortalBackend(
   // A test that runs out of time never comes to stop().
   process.once('exit', () => child.kill('SIGKILL'));
   let log = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', data => {
-      log = `${log}${data}`.slice(-5000);
-    });
-  }
+  const keep = (data: Buffer) => {
+    log = `${log}${data}`.slice(-5000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
   try {
     await waitUntil(
       'the backend is ready',

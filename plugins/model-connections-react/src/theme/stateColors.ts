@@ -1,4 +1,4 @@
-import { darken, lighten, Theme } from '@material-ui/core/styles';
+import { alpha, darken, lighten, Theme } from '@material-ui/core/styles';
 
 /**
  * Colours for states that keep at least 4.5:1 as text on the theme's surfaces; the theme's own red, green and amber
@@ -10,6 +10,8 @@ export interface StateColors {
   danger: string;
   success: string;
   warning: string;
+  /** For what stands back: on grey pages and striped rows the theme's secondary text is too light. */
+  quiet: string;
 }
 
 /**
@@ -24,10 +26,12 @@ export function stateColors(theme: Theme): StateColors {
         danger: lighten(error.light, 0.4),
         success: lighten(success.light, 0.2),
         warning: lighten(warning.light, 0.2),
+        quiet: theme.palette.text.secondary,
       }
     : {
         danger: darken(error.dark, 0.15),
         success: darken(success.dark, 0.25),
         warning: darken(warning.dark, 0.35),
+        quiet: alpha(theme.palette.common.black, 0.64),
       };
 }

@@ -2,6 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import { ConnectionType } from '@mooring/backstage-plugin-model-connections-common';
+import { stateColors } from '../../theme';
 import { ConnectionTypeIcon } from '../ConnectionTypeIcon';
 
 const useStyles = makeStyles(
@@ -32,17 +33,10 @@ const useStyles = makeStyles(
       '& svg': { color: theme.palette.primary.main },
     },
     disabled: { opacity: 0.6, cursor: 'default' },
-    // The radio button lies over the whole card, unseen, so that the card is what one presses.
-    input: {
-      position: 'absolute',
-      inset: 0,
-      width: '100%',
-      height: '100%',
-      margin: 0,
-      opacity: 0,
-      cursor: 'inherit',
-    },
+    // Unseen, and inside of the card, so that the page scrolls to the card that has the focus.
+    input: { position: 'absolute', top: 8, left: 8, margin: 0, opacity: 0 },
     text: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+    description: { color: stateColors(theme).quiet },
     name: { fontWeight: theme.typography.fontWeightMedium as number },
   }),
   { name: 'MooringConnectionTypeCard' },
@@ -84,8 +78,8 @@ export function ConnectionTypeCard(props: {
           <Typography
             variant="caption"
             component="span"
-            color="textSecondary"
             display="block"
+            className={classes.description}
           >
             {type.description}
           </Typography>

@@ -5,6 +5,7 @@ import {
   ProtocolId,
   protocolOf,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { stateColors } from '../../theme';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
@@ -30,10 +31,11 @@ const useStyles = makeStyles(
         theme.palette.type === 'dark' ? 0.2 : 0.1,
       ),
     },
+    none: { color: stateColors(theme).quiet },
     shadowed: {
       borderStyle: 'dashed',
-      borderColor: theme.palette.text.secondary,
-      color: theme.palette.text.secondary,
+      borderColor: stateColors(theme).quiet,
+      color: stateColors(theme).quiet,
       backgroundColor: 'transparent',
       textDecoration: 'line-through',
     },
@@ -66,7 +68,7 @@ export function ProtocolTags(props: ProtocolTagsProps) {
 
   if (protocols.length === 0) {
     return (
-      <Typography variant="caption" color="textSecondary">
+      <Typography variant="caption" className={classes.none}>
         {t('protocolTags.none')}
       </Typography>
     );

@@ -4,6 +4,7 @@ import { alpha, makeStyles } from '@material-ui/core/styles';
 import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
 import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
+import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { RelativeAge } from '../RelativeAge';
 import { CompatibilityCell } from './CompatibilityCell';
@@ -45,7 +46,7 @@ const useStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     secondary: {
-      color: theme.palette.text.secondary,
+      color: stateColors(theme).quiet,
       fontSize: theme.typography.pxToRem(12),
     },
   }),

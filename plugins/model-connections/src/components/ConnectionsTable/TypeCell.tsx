@@ -5,12 +5,16 @@ import {
   ConnectionSummary,
   ConnectionType,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { ConnectionTypeIcon } from '@mooring/backstage-plugin-model-connections-react';
+import {
+  ConnectionTypeIcon,
+  stateColors,
+} from '@mooring/backstage-plugin-model-connections-react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+    quiet: { color: stateColors(theme).quiet },
     mono: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
   }),
   { name: 'MooringTypeCell' },
@@ -28,7 +32,7 @@ export function TypeCell(props: {
   const { typeName, protocol, protocols } = connection;
   if (typeName === undefined) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Typography variant="body2" className={classes.quiet}>
         {t('row.noType')}
       </Typography>
     );
@@ -46,7 +50,11 @@ export function TypeCell(props: {
         <span>
           <span className={classes.mono}>{typeName}</span>
           {areTypesKnown && (
-            <Typography variant="caption" color="textSecondary" display="block">
+            <Typography
+              variant="caption"
+              display="block"
+              className={classes.quiet}
+            >
               {t('row.typeGone')}
             </Typography>
           )}

@@ -4,11 +4,17 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Cluster } from '@mooring/backstage-plugin-model-connections-common';
+import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { width: 240, [theme.breakpoints.down('xs')]: { width: '100%' } },
+    root: {
+      width: 240,
+      [theme.breakpoints.down('xs')]: { width: '100%' },
+      // It stands on the grey of the page.
+      '& label:not(.Mui-focused)': { color: stateColors(theme).quiet },
+    },
     item: { whiteSpace: 'normal', maxWidth: 420 },
     text: { minWidth: 0, overflowWrap: 'anywhere' },
   }),

@@ -20,7 +20,9 @@ const useStyles = makeStyles(
   theme => ({
     root: { width: 280, [theme.breakpoints.down('xs')]: { width: '100%' } },
     field: {
-      '& .Mui-error:not(.MuiOutlinedInput-root)': {
+      // It may stand on the grey of the page.
+      '& label:not(.Mui-focused), & p': { color: stateColors(theme).quiet },
+      '& label.Mui-error, & p.Mui-error, & label .Mui-error': {
         color: stateColors(theme).danger,
       },
       '& .Mui-error .MuiOutlinedInput-notchedOutline': {
