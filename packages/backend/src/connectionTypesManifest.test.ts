@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { builtInConnectionTypes } from '@mooring/backstage-plugin-model-connections-common';
 import { type LocalCluster, startLocalCluster } from '@mooring/local-cluster';
 import {
   type PortalBackend,
@@ -54,7 +55,7 @@ describe('deploy/connection-types.yaml', () => {
       ),
     );
     const types = await connectionTypesIn(applied);
-    expect(types).toHaveLength(3);
+    expect(types).toHaveLength(builtInConnectionTypes.length);
     expect(types).toEqual(await connectionTypesIn(installed));
   });
 });

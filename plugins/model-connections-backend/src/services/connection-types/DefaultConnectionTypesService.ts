@@ -47,7 +47,8 @@ export interface ConnectionTypesServiceOptions {
   auth: AuthService;
 }
 
-interface ReadConnectionType {
+/** A connection type with what it was read from. */
+export interface ReadConnectionType {
   configMap: ConfigMap;
   convention: Convention;
   type: StoredConnectionType;

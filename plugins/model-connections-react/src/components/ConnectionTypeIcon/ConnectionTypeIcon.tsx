@@ -10,7 +10,19 @@ const LINK =
 const DATABASE =
   'M5 6c0-1.7 3.1-3 7-3s7 1.3 7 3-3.1 3-7 3-7-1.3-7-3zm0 0v12c0 1.7 3.1 3 7 3s7-1.3 7-3V6M5 12c0 1.7 3.1 3 7 3s7-1.3 7-3';
 
-const PATHS: Record<ProtocolId, string> = { s3: BUCKET, oci: CUBE, uri: LINK };
+const CLOUD =
+  'M7 18.5a4 4 0 0 1-.6-7.95A5.5 5.5 0 0 1 17 9.1a4.7 4.7 0 0 1 .3 9.4H7z';
+const NODES =
+  'M12 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM5.5 20a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6zM18.5 20a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6zM10.5 9.1l-3.7 6.6M13.5 9.1l3.7 6.6';
+
+const PATHS: Record<ProtocolId, string> = {
+  s3: BUCKET,
+  oci: CUBE,
+  uri: LINK,
+  gcs: CLOUD,
+  azure: CLOUD,
+  hf: NODES,
+};
 
 /**
  * A drawing for a connection type, by the first protocol it serves. Decoration: the name stands beside it.

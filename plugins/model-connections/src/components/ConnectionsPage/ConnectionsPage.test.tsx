@@ -221,7 +221,7 @@ describe('ConnectionsPage', () => {
       await screen.findByRole('button', { name: 'Install the built-in types' }),
     );
     expect(
-      await screen.findByText('3 connection types installed'),
+      await screen.findByText(`${types.length} connection types installed`),
     ).toBeInTheDocument();
     expect(
       await screen.findByText('No connections in team-a'),
