@@ -14,7 +14,7 @@ import { repositoryRoot } from './shared/repositoryRoot.mjs';
 const appPort = Number(process.env.MOORING_APP_PORT || 3000);
 const backendPort = Number(process.env.MOORING_BACKEND_PORT || 7007);
 /** How long the servers may take to end; less than what scripts/run.mjs and Playwright give to this script. */
-const GRACE_MILLISECONDS = 5000;
+const GRACE_MILLISECONDS = 4000;
 const address = `http://localhost:${appPort}`;
 const interactive =
   process.stdout.isTTY && !process.env.CI && process.env.BROWSER !== 'none';
