@@ -19,7 +19,8 @@ export default defineConfig({
     ['html', { open: 'never', outputFolder: 'e2e-test-report' }],
   ],
   webServer: {
-    command: 'node scripts/dev.mjs',
+    // With `exec` no shell stands between, so that the portal notices when Playwright is gone.
+    command: 'exec node scripts/dev.mjs',
     wait: { stdout: /Mooring is at/ },
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

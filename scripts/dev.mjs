@@ -6,12 +6,15 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
+import { endGroup } from './shared/endGroup.mjs';
 import { localClusterCommand } from './shared/localClusterCommand.mjs';
 import { namesOwnCluster } from './shared/namesOwnCluster.mjs';
 import { repositoryRoot } from './shared/repositoryRoot.mjs';
 
 const appPort = Number(process.env.MOORING_APP_PORT || 3000);
 const backendPort = Number(process.env.MOORING_BACKEND_PORT || 7007);
+/** How long the servers may take to end; less than what scripts/run.mjs and Playwright give to this script. */
+const GRACE_MILLISECONDS = 4000;
 const address = `http://localhost:${appPort}`;
 const interactive =
   process.stdout.isTTY && !process.env.CI && process.env.BROWSER !== 'none';
@@ -75,24 +78,27 @@ const child = spawn(program, programArguments, {
   cwd: repositoryRoot,
   env,
   stdio: 'inherit',
+  // A group of its own, because the frontend's and the backend's servers do not end with what started them.
+  detached: process.platform !== 'win32',
 });
 
 let stopping = false;
-async function stop() {
+async function stop(exitCode) {
   if (stopping) return;
   stopping = true;
-  // In a terminal the children have got the signal as well: tell only those that have not.
-  await delay(500);
-  child.kill('SIGTERM');
-  await delay(6000);
-  child.kill('SIGKILL');
+  await endGroup(child.pid, GRACE_MILLISECONDS);
+  process.exit(exitCode);
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => stop(130));
+// Whoever started this may be killed outright, or end without a word, as Playwright does: notice that it is gone.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && stop(130), 300).unref();
 child.on('error', error => {
   console.error(error.message);
   process.exit(1);
 });
-child.on('exit', (code, signal) => process.exit(signal ? 130 : code ?? 1));
+child.on('exit', (code, signal) => stop(signal ? 130 : code ?? 1));
 
 async function answers(url) {
   try {

@@ -11,6 +11,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { endGroup } from './shared/endGroup.mjs';
 
 const SUPPORTED_NODE_MAJORS = [22, 24];
 const FETCHED_NODE_VERSION = '24.21.0';
@@ -28,37 +29,14 @@ const env = Object.assign({}, process.env);
 class Refusal extends Error {}
 
 // ---- Commands, each in a process group of its own ----
-// Servers start servers. Only a group can be ended as a whole, and asked whether something of it is still there.
 
 let currentGroup;
 let stopping = false;
 
-function signalGroup(group, signal) {
-  try {
-    process.kill(windows ? group : -group, signal);
-    return true;
-  } catch {
-    return false; // nothing of it is left
-  }
-}
-
-const delay = milliseconds =>
-  new Promise(resolve => setTimeout(resolve, milliseconds));
-
-async function endGroup(group) {
-  signalGroup(group, 'SIGTERM');
-  const deadline = Date.now() + GRACE_MILLISECONDS;
-  while (signalGroup(group, 0) && Date.now() < deadline) await delay(50);
-  signalGroup(group, 'SIGKILL');
-  // Bounded: where nobody collects ended processes, they stay visible for ever.
-  const killed = Date.now() + 2000;
-  while (signalGroup(group, 0) && Date.now() < killed) await delay(50);
-}
-
 function stop() {
   if (stopping) return;
   stopping = true;
-  if (currentGroup) endGroup(currentGroup);
+  if (currentGroup) endGroup(currentGroup, GRACE_MILLISECONDS);
 }
 
 /**
@@ -87,7 +65,7 @@ async function run(file, argv, options) {
     child.on('exit', (exitCode, signal) => resolve(signal ? 130 : exitCode));
   });
   // The command itself is gone; what it started may not be.
-  await endGroup(child.pid);
+  await endGroup(child.pid, GRACE_MILLISECONDS);
   currentGroup = undefined;
   return stopping ? 130 : code;
 }
