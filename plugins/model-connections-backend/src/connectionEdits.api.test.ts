@@ -117,6 +117,49 @@ describe('edits of connections', () => {
     expect(managedKeys(after, 'somebody-else')).toContain('OTHER');
   });
 
+  it('owns only the keys that it changed of a Secret that somebody else wrote', async () => {
+    const values = minioModels('s').values;
+    await portal.cluster.request(
+      'POST',
+      `/api/v1/namespaces/${project}/secrets`,
+      {
+        query: { fieldManager: 'by-hand' },
+        body: {
+          apiVersion: 'v1',
+          kind: 'Secret',
+          metadata: {
+            name: 'by-hand',
+            namespace: project,
+            labels: { 'cpaas.io/dashboard': 'true', team: 'a' },
+            annotations: {
+              'cpaas.io/connection-type-ref': 'ct-s3-storage',
+              'serving.kserve.io/s3-endpoint': 'minio.minio.svc:9000',
+              'serving.kserve.io/s3-usehttps': '0',
+              'serving.kserve.io/s3-region': 'us-east-1',
+            },
+          },
+          stringData: values,
+        },
+      },
+    );
+    const { body } = await portal.call('get', `${connections()}/by-hand`);
+    await patch('by-hand', {
+      resourceVersion: body.resourceVersion,
+      values: { ...values, AWS_S3_BUCKET: 'other' },
+    }).expect(200);
+    const after = await readSecret('by-hand');
+    expect(managedKeys(after, 'mooring')).toEqual([
+      'AWS_S3_BUCKET',
+      'mooring.dev/hidden-keys',
+      'mooring.dev/model-source',
+      'mooring.dev/values-changed-at',
+    ]);
+    expect(after.metadata.labels.team).toBe('a');
+    expect(managedKeys(after, 'by-hand')).toEqual(
+      expect.arrayContaining(['AWS_SECRET_ACCESS_KEY', 'AWS_S3_ENDPOINT']),
+    );
+  });
+
   it('renames without touching a value, under a manager of its own', async () => {
     const { resourceVersion } = await create(minioModels('s'));
     const before = await readSecret('minio-models');
