@@ -5,3 +5,11 @@
  */
 
 export { modelConnectionsPlugin as default } from './plugin';
+export {
+  createModelConnectionConditionalDecision,
+  modelConnectionConditions,
+} from './permissions/conditions';
+export {
+  modelConnectionResourceRef,
+  type ModelConnectionResource,
+} from './permissions/modelConnectionResourceRef';

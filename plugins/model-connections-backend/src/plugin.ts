@@ -2,10 +2,16 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { modelConnectionsPermissions } from '@mooring/backstage-plugin-model-connections-common';
+import { isResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  modelConnectionsPermissions,
+  RESOURCE_TYPE_MODEL_CONNECTION,
+} from '@mooring/backstage-plugin-model-connections-common';
 import { ModelConnectionsConfig } from './config/ModelConnectionsConfig';
 import { DefaultKubernetesGateway } from './kubernetes/DefaultKubernetesGateway';
+import { modelConnectionResourceRef } from './permissions/modelConnectionResourceRef';
 import { PermissionDecisions } from './permissions/PermissionDecisions';
+import { modelConnectionRules } from './permissions/rules';
 import { createRouter } from './router/createRouter';
 import { AuthorizedClustersService } from './services/clusters/AuthorizedClustersService';
 import { AuthorizedConnectionsService } from './services/connections/AuthorizedConnectionsService';
@@ -35,16 +41,29 @@ export const modelConnectionsPlugin = createBackendPlugin({
       },
       async init(services) {
         const { auditor, auth, httpAuth, permissions } = services;
-        services.permissionsRegistry.addPermissions([
-          ...modelConnectionsPermissions,
-        ]);
+        services.permissionsRegistry.addResourceType({
+          resourceRef: modelConnectionResourceRef,
+          permissions: modelConnectionsPermissions.filter(permission =>
+            isResourcePermission(permission, RESOURCE_TYPE_MODEL_CONNECTION),
+          ),
+          rules: Object.values(modelConnectionRules),
+        });
+        services.permissionsRegistry.addPermissions(
+          modelConnectionsPermissions.filter(
+            permission => !isResourcePermission(permission),
+          ),
+        );
         const config = ModelConnectionsConfig.fromConfig(services.config);
         const gateway = DefaultKubernetesGateway.create({
           auth,
           discovery: services.discovery,
           clusterTimeout: config.limits.clusterTimeout,
         });
-        const decisions = PermissionDecisions.create({ permissions, auth });
+        const decisions = PermissionDecisions.create({
+          permissions,
+          permissionsRegistry: services.permissionsRegistry,
+          auth,
+        });
         const types = DefaultConnectionTypesService.create({
           gateway,
           config,

@@ -9,12 +9,16 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 
-const { config, denied } = JSON.parse(process.env.PORTAL!) as {
+const { config, denied, conditional } = JSON.parse(process.env.PORTAL!) as {
   config: ConstructorParameters<typeof ConfigReader>[0];
   denied: string[];
+  conditional: Record<string, PolicyDecision>;
 };
 
 const backend = createBackend();
@@ -37,11 +41,12 @@ backend.add(
         deps: { policy: policyExtensionPoint },
         async init({ policy }) {
           policy.setPolicy({
-            handle: async ({ permission }) => ({
-              result: denied.includes(permission.name)
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-            }),
+            handle: async ({ permission }) =>
+              conditional[permission.name] ?? {
+                result: denied.includes(permission.name)
+                  ? AuthorizeResult.DENY
+                  : AuthorizeResult.ALLOW,
+              },
           });
         },
       });

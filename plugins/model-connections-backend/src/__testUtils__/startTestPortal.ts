@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { AddressInfo, createServer, Socket } from 'node:net';
 import path from 'node:path';
+import { PolicyDecision } from '@backstage/plugin-permission-common';
 import {
   LocalCluster,
   RecordingProxy,
@@ -44,6 +45,8 @@ export async function startTestPortal(
   options: {
     /** Names of the permissions that the policy refuses. */
     denied?: string[];
+    /** The conditions that the policy answers with, by permission. */
+    conditional?: Record<string, PolicyDecision>;
     /** What is under `modelConnections` in config. */
     config?: object;
     /** The token that the portal has for the cluster `account`; without it there is none of that name. */
@@ -88,7 +91,10 @@ export async function startTestPortal(
         ...options.config,
       },
     },
-    options.denied ?? [],
+    {
+      denied: options.denied ?? [],
+      conditional: options.conditional ?? {},
+    },
   );
   await server.started;
   const session = await request(baseUrl).get('/api/auth/guest/refresh');
@@ -166,7 +172,10 @@ function kubernetesConfig(
   return kubernetes;
 }
 
-function startBackend(config: object, denied: string[]) {
+function startBackend(
+  config: object,
+  policy: { denied: string[]; conditional: object },
+) {
   const transform = require.resolve('@backstage/cli/package.json');
   const configDirectory = path.join(path.dirname(transform), 'config');
   const child: ChildProcess = fork(path.join(__dirname, 'portalProcess.ts'), {
@@ -181,7 +190,7 @@ function startBackend(config: object, denied: string[]) {
       // As it runs for real: JSON lines, no stack traces in answers.
       NODE_ENV: 'production',
       NODE_OPTIONS: '',
-      PORTAL: JSON.stringify({ config, denied }),
+      PORTAL: JSON.stringify({ ...policy, config }),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,30 +1,81 @@
 import {
   AuthService,
   BackstageCredentials,
+  PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  BasicPermission,
   Permission,
+  PolicyDecision,
   QueryPermissionRequest,
 } from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  ModelConnectionResource,
+  modelConnectionResourceRef,
+} from './modelConnectionResourceRef';
+
+/** What {@link PermissionDecisions} is made of. */
+export interface PermissionDecisionsOptions {
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  auth: AuthService;
+}
 
 /**
- * Asks the portal's policy. A conditional answer counts as a refusal: this plugin has no rules that a condition could be
- * made of yet.
+ * The policy's answers to several permissions, asked for at once; each may still depend on the connection.
  */
-export class PermissionDecisions {
-  private constructor(
-    private readonly permissions: PermissionsService,
-    private readonly auth: AuthService,
+export class ConnectionDecisions<TAction extends string> {
+  constructor(
+    private readonly decisions: ReadonlyMap<TAction, PolicyDecision>,
+    private readonly permissions: Readonly<Record<TAction, Permission>>,
+    private readonly authorize: (
+      decision: PolicyDecision,
+      connection: ModelConnectionResource,
+    ) => boolean,
   ) {}
 
-  static create(options: {
-    permissions: PermissionsService;
-    auth: AuthService;
-  }) {
-    return new PermissionDecisions(options.permissions, options.auth);
+  /** Whether the answer depends on the connection, so that it has to be read first. */
+  isConditional(action: TAction): boolean {
+    return this.decisions.get(action)?.result === AuthorizeResult.CONDITIONAL;
+  }
+
+  /** Whether the policy gives the permission for this connection. */
+  allows(action: TAction, connection: ModelConnectionResource): boolean {
+    const decision = this.decisions.get(action);
+    return decision !== undefined && this.authorize(decision, connection);
+  }
+
+  /** Throws `NotAllowedError` where the policy refuses the permission for every connection. */
+  requirePossible(action: TAction): void {
+    if (this.decisions.get(action)?.result === AuthorizeResult.DENY) {
+      throw refusal(this.permissions[action]);
+    }
+  }
+
+  /** Throws `NotAllowedError` where the policy refuses the permission for this connection. */
+  require(action: TAction, connection: ModelConnectionResource): void {
+    if (!this.allows(action, connection)) {
+      throw refusal(this.permissions[action], ' for this connection');
+    }
+  }
+}
+
+function refusal(permission: Permission, what: string = ''): NotAllowedError {
+  return new NotAllowedError(
+    `The portal's policy does not give you the permission ${permission.name}${what}.`,
+  );
+}
+
+/** Asks the portal's policy. */
+export class PermissionDecisions {
+  private constructor(private readonly options: PermissionDecisionsOptions) {}
+
+  static create(options: PermissionDecisionsOptions) {
+    return new PermissionDecisions(options);
   }
 
   /**
@@ -32,7 +83,7 @@ export class PermissionDecisions {
    * that they may only list is ours to see to.
    */
   requireUser(credentials: BackstageCredentials): void {
-    if (!this.auth.isPrincipal(credentials, 'user')) {
+    if (!this.options.auth.isPrincipal(credentials, 'user')) {
       throw new NotAllowedError(
         'Only a person may do this; services of the portal may list only.',
       );
@@ -41,36 +92,55 @@ export class PermissionDecisions {
 
   /** Throws `NotAllowedError` that names the permission when the policy refuses it. */
   async require(
-    permission: Permission,
+    permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const [allowed] = await this.allowed([permission], credentials);
-    if (!allowed) {
-      throw new NotAllowedError(
-        `The portal's policy does not give you the permission ${permission.name}.`,
-      );
+    const [{ result }] = await this.options.permissions.authorize(
+      [{ permission }],
+      { credentials },
+    );
+    if (result !== AuthorizeResult.ALLOW) {
+      throw refusal(permission);
     }
   }
 
-  /** Which of several permissions the policy gives, in their order, in one question. */
-  async allowed(
-    permissions: Permission[],
-    credentials: BackstageCredentials,
-  ): Promise<boolean[]> {
-    const decisions = await this.permissions.authorizeConditional(
-      permissions.map(permission => ({ permission } as QueryPermissionRequest)),
-      { credentials },
-    );
-    return decisions.map(decision => decision.result === AuthorizeResult.ALLOW);
-  }
-
-  /** The names of those actions whose permission the policy gives. */
+  /** The names of those actions whose basic permission the policy gives, in one question. */
   async allowedActions(
-    permissions: Record<string, Permission>,
+    permissions: Record<string, BasicPermission>,
     credentials: BackstageCredentials,
   ): Promise<Set<string>> {
     const names = Object.keys(permissions);
-    const allowed = await this.allowed(Object.values(permissions), credentials);
-    return new Set(names.filter((_, index) => allowed[index]));
+    const answers = await this.options.permissions.authorize(
+      Object.values(permissions).map(permission => ({ permission })),
+      { credentials },
+    );
+    return new Set(
+      names.filter(
+        (_, index) => answers[index].result === AuthorizeResult.ALLOW,
+      ),
+    );
+  }
+
+  /** The policy's answers for connections, in one question. */
+  async forConnections<TAction extends string>(
+    permissions: Readonly<Record<TAction, Permission>>,
+    credentials: BackstageCredentials,
+  ): Promise<ConnectionDecisions<TAction>> {
+    const actions = Object.keys(permissions) as TAction[];
+    const decisions = await this.options.permissions.authorizeConditional(
+      actions.map(
+        action =>
+          ({ permission: permissions[action] } as QueryPermissionRequest),
+      ),
+      { credentials },
+    );
+    const { permissionsRegistry } = this.options;
+    return new ConnectionDecisions(
+      new Map(actions.map((action, index) => [action, decisions[index]])),
+      permissions,
+      createConditionAuthorizer(
+        permissionsRegistry.getPermissionRuleset(modelConnectionResourceRef),
+      ),
+    );
   }
 }

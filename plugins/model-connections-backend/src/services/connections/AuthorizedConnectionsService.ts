@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ConnectionAdopt,
   connectionBrowsePermission,
@@ -14,11 +15,16 @@ import {
   connectionUsePermission,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { PermissionDecisions } from '../../permissions/PermissionDecisions';
+import {
+  ConnectionDecisions,
+  PermissionDecisions,
+} from '../../permissions/PermissionDecisions';
 import { ServiceOptions } from '../ServiceOptions';
 import { ConnectionsService } from './ConnectionsService';
 
-const ACTIONS = {
+/** What `allowedActions` may hold, and the permission to see a connection at all. */
+const PERMISSIONS = {
+  read: connectionReadPermission,
   update: connectionUpdatePermission,
   delete: connectionDeletePermission,
   use: connectionUsePermission,
@@ -26,7 +32,13 @@ const ACTIONS = {
   browse: connectionBrowsePermission,
 };
 
-/** Asks the policy before {@link ConnectionsService}, and cuts `allowedActions` to what the caller may do. */
+type Action = keyof typeof PERMISSIONS;
+type Decisions = ConnectionDecisions<Action>;
+
+/**
+ * Asks the policy before {@link ConnectionsService}, and cuts `allowedActions` to what the caller may do. Where the policy
+ * answers with conditions, they are held against the connection as it was just read; a write then costs one more read.
+ */
 export class AuthorizedConnectionsService implements ConnectionsService {
   constructor(
     private readonly connections: ConnectionsService,
@@ -37,22 +49,29 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     ref: ProjectRef & { limit?: number; pageToken?: string },
     { credentials }: ServiceOptions,
   ) {
-    await this.decisions.require(connectionReadPermission, credentials);
-    const [list, allowed] = await Promise.all([
-      this.connections.list(ref, { credentials }),
-      this.decisions.allowedActions(ACTIONS, credentials),
-    ]);
-    return { ...list, items: list.items.map(item => cut(item, allowed)) };
+    const decisions = await this.#decide(credentials);
+    decisions.requirePossible('read');
+    const list = await this.connections.list(ref, { credentials });
+    return {
+      ...list,
+      items: list.items
+        .filter(item => decisions.allows('read', item))
+        .map(item => cut(item, decisions)),
+    };
   }
 
   async get(ref: ConnectionRef, { credentials }: ServiceOptions) {
     this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionReadPermission, credentials);
-    const [connection, allowed] = await Promise.all([
-      this.connections.get(ref, { credentials }),
-      this.decisions.allowedActions(ACTIONS, credentials),
-    ]);
-    return cut(connection, allowed);
+    const decisions = await this.#decide(credentials);
+    decisions.requirePossible('read');
+    const connection = await this.connections.get(ref, { credentials });
+    decisions.require('read', connection);
+    return cut(connection, decisions);
+  }
+
+  async manifest(ref: ConnectionRef, { credentials }: ServiceOptions) {
+    await this.#requireFor('read', ref, credentials);
+    return await this.connections.manifest(ref, { credentials });
   }
 
   async create(
@@ -61,24 +80,16 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   ) {
     this.decisions.requireUser(credentials);
     await this.decisions.require(connectionCreatePermission, credentials);
-    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
-    return cut(await this.connections.create(ref, { credentials }), allowed);
-  }
-
-  async manifest(ref: ConnectionRef, { credentials }: ServiceOptions) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionReadPermission, credentials);
-    return await this.connections.manifest(ref, { credentials });
+    const decisions = await this.#decide(credentials);
+    return cut(await this.connections.create(ref, { credentials }), decisions);
   }
 
   async patch(
     ref: ConnectionRef & { patch: ConnectionPatch },
     { credentials }: ServiceOptions,
   ) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionUpdatePermission, credentials);
-    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
-    return cut(await this.connections.patch(ref, { credentials }), allowed);
+    const decisions = await this.#requireFor('update', ref, credentials);
+    return cut(await this.connections.patch(ref, { credentials }), decisions);
   }
 
   async adopt(
@@ -87,9 +98,15 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   ) {
     this.decisions.requireUser(credentials);
     await this.decisions.require(connectionCreatePermission, credentials);
-    await this.decisions.require(connectionUpdatePermission, credentials);
-    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
-    return cut(await this.connections.adopt(ref, { credentials }), allowed);
+    const decisions = await this.#decide(credentials);
+    decisions.requirePossible('update');
+    decisions.require('update', {
+      cluster: ref.cluster,
+      namespace: ref.namespace,
+      typeName: ref.adopt.typeName,
+      protocols: [],
+    });
+    return cut(await this.connections.adopt(ref, { credentials }), decisions);
   }
 
   async copy(
@@ -97,22 +114,48 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     { credentials }: ServiceOptions,
   ) {
     this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionUsePermission, credentials);
     await this.decisions.require(connectionCreatePermission, credentials);
-    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
-    return cut(await this.connections.copy(ref, { credentials }), allowed);
+    const decisions = await this.#requireFor('use', ref, credentials);
+    return cut(await this.connections.copy(ref, { credentials }), decisions);
   }
 
   async delete(ref: ConnectionRef, { credentials }: ServiceOptions) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionDeletePermission, credentials);
+    await this.#requireFor('delete', ref, credentials);
     await this.connections.delete(ref, { credentials });
+  }
+
+  async #decide(credentials: BackstageCredentials): Promise<Decisions> {
+    return await this.decisions.forConnections(PERMISSIONS, credentials);
+  }
+
+  /** Throws `NotAllowedError` unless the caller is a person whom the policy lets do this with this connection. */
+  async #requireFor(
+    action: Action,
+    ref: ConnectionRef,
+    credentials: BackstageCredentials,
+  ): Promise<Decisions> {
+    this.decisions.requireUser(credentials);
+    const decisions = await this.#decide(credentials);
+    decisions.requirePossible(action);
+    if (decisions.isConditional(action)) {
+      const { cluster, namespace, name } = ref;
+      decisions.require(
+        action,
+        await this.connections.get(
+          { cluster, namespace, name },
+          { credentials },
+        ),
+      );
+    }
+    return decisions;
   }
 }
 
-function cut<T extends ConnectionSummary>(item: T, allowed: Set<string>): T {
+function cut<T extends ConnectionSummary>(item: T, decisions: Decisions): T {
   return {
     ...item,
-    allowedActions: item.allowedActions.filter(action => allowed.has(action)),
+    allowedActions: item.allowedActions.filter(action =>
+      decisions.allows(action as Action, item),
+    ),
   };
 }
