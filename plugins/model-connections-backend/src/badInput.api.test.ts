@@ -96,7 +96,8 @@ describe('bad input', () => {
     ['get', '/clusters/down/connection-types', 502],
     ['get', '/clusters/down/namespaces', 502],
     ['get', '/clusters/silent/connection-types', 504],
-    ['get', '/clusters/people/namespaces', 403],
+    ['get', '/clusters/personal/namespaces', 401],
+    ['get', '/clusters/capitals/namespaces', 403],
     ['get', '/clusters/strange/namespaces', 403],
   ] as const)('answers %s %s with %s', async (method, path, status) => {
     portal.wire.clear();
@@ -480,14 +481,14 @@ describe('bad input', () => {
     expect(body.error.message).toContain('no-such-project');
   });
 
-  it.each(['none', 'down', 'silent', 'people'])(
+  it.each(['none', 'down', 'silent', 'personal'])(
     'writes nothing where the cluster is "%s"',
     async cluster => {
       const { status } = await portal
         .call('post', connections(cluster))
         .send(valid);
       expect(status).toBe(
-        { none: 404, down: 502, silent: 504, people: 403 }[cluster],
+        { none: 404, down: 502, silent: 504, personal: 401 }[cluster],
       );
     },
   );
@@ -573,7 +574,7 @@ describe('bad input', () => {
         }),
       ).toBe(400);
       expect(await send(login('bad', `{"auths": "${file}`))).toBe(400);
-      for (const cluster of ['none', 'down', 'silent', 'people']) {
+      for (const cluster of ['none', 'down', 'silent', 'personal']) {
         expect(await send(s3, connections(cluster))).toBeGreaterThanOrEqual(
           400,
         );

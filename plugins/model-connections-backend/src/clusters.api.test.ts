@@ -23,9 +23,13 @@ describe('clusters and connection types', () => {
       expect.objectContaining({ name: 'down', title: 'down' }),
       expect.objectContaining({ name: 'silent' }),
       expect.objectContaining({
-        name: 'people',
+        name: 'personal',
+        authProvider: 'oidc',
         oidcTokenProvider: 'okta',
-        unusable: expect.stringContaining('oidc'),
+      }),
+      expect.objectContaining({
+        name: 'capitals',
+        unusable: expect.stringContaining('capitals'),
       }),
       expect.objectContaining({
         name: 'strange',

@@ -38,8 +38,8 @@ export interface TestPortal {
 }
 
 /**
- * Starts one. Clusters beside `local`: `down` refuses connections, `silent` never answers, `people` wants a token of the
- * person, `strange` would be given the Backstage token.
+ * Starts one. Clusters beside `local`: `down` refuses connections, `silent` never answers, `personal` wants a token of the
+ * person, `capitals` has a sign-in that can never work, `strange` would be given the Backstage token.
  */
 export async function startTestPortal(
   options: {
@@ -147,10 +147,17 @@ function kubernetesConfig(
     { name: 'down', url: 'http://127.0.0.1:1', ...account },
     { name: 'silent', url: silentUrl, ...account },
     {
-      name: 'people',
-      url: 'http://127.0.0.1:1',
+      name: 'personal',
+      url,
+      caData: cluster.caData,
       authProvider: 'oidc',
       oidcTokenProvider: 'okta',
+    },
+    {
+      name: 'capitals',
+      url: 'http://127.0.0.1:1',
+      authProvider: 'oidc',
+      oidcTokenProvider: 'Okta',
     },
     {
       name: 'strange',

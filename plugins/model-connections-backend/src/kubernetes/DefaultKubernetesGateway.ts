@@ -5,6 +5,7 @@ import {
   GatewayTimeoutError,
   UnknownClusterError,
 } from '../errors/errors';
+import { signInHeader, unusableReason } from './clusterSignIn';
 import { dropLastApplied } from './dropLastApplied';
 import { errorOfAnswer } from './errorOfAnswer';
 import {
@@ -14,7 +15,6 @@ import {
   KubernetesGateway,
   KubernetesRequest,
 } from './KubernetesGateway';
-import { unusableReason } from './unusableReason';
 
 const ACCEPT = {
   object: 'application/json',
@@ -36,7 +36,7 @@ export interface DefaultKubernetesGatewayOptions {
 
 /**
  * Goes through the installed Kubernetes plugin, with our plugin's own identity: our permissions guard, and users need no
- * `kubernetes.proxy`. Headers are built from nothing; none of the caller's is relayed.
+ * `kubernetes.proxy`. Headers are built from nothing; of the caller's only the token for the one cluster is passed on.
  */
 export class DefaultKubernetesGateway implements KubernetesGateway {
   readonly #options: DefaultKubernetesGatewayOptions;
@@ -67,7 +67,7 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
     request: KubernetesRequest,
     options: GatewayOptions,
   ): Promise<KubernetesAnswer<T>> {
-    await this.#checkUsable(cluster, options);
+    const known = await this.#usableCluster(cluster, options);
     const query = new URLSearchParams(
       Object.entries(request.query ?? {}).filter(
         (entry): entry is [string, string] => entry[1] !== undefined,
@@ -81,6 +81,7 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
           accept: ACCEPT[request.as ?? 'object'],
           'accept-encoding': 'identity',
           'backstage-kubernetes-cluster': cluster,
+          ...signInHeader(known, options.clusterTokens),
           ...(request.body
             ? {
                 'content-type':
@@ -95,7 +96,7 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
       `The cluster "${cluster}"`,
     );
     if (status >= 300 || body === undefined) {
-      throw errorOfAnswer(cluster, status, body);
+      throw errorOfAnswer(known, status, body);
     }
     if (body.items === null) {
       body.items = []; // an empty metadata-only list
@@ -105,7 +106,10 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
     return { lastAppliedDropped: dropLastApplied(body), body: body as T, date };
   }
 
-  async #checkUsable(cluster: string, options: GatewayOptions) {
+  async #usableCluster(
+    cluster: string,
+    options: GatewayOptions,
+  ): Promise<KubernetesCluster> {
     const known = (await this.clusters(options)).find(c => c.name === cluster);
     if (!known) {
       throw new UnknownClusterError(cluster);
@@ -115,6 +119,7 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
         `The cluster "${cluster}" cannot be used. ${known.unusable}`,
       );
     }
+    return known;
   }
 
   async #fetchClusters(): Promise<KubernetesCluster[]> {
@@ -134,7 +139,7 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
         title,
         authProvider,
         oidcTokenProvider,
-        unusable: unusableReason(authProvider),
+        unusable: unusableReason({ authProvider, oidcTokenProvider }),
       }),
     );
   }

@@ -1,4 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ClusterTokens } from './clusterSignIn';
 import { KubernetesPath } from './kubernetesPath';
 
 /** A cluster as the Kubernetes plugin lists it. */
@@ -34,6 +35,8 @@ export interface KubernetesAnswer<T> {
 /** On whose behalf a call is made. */
 export interface GatewayOptions {
   credentials: BackstageCredentials;
+  /** The person's own tokens for clusters; each goes to its cluster alone. */
+  clusterTokens?: ClusterTokens;
 }
 
 /**
@@ -46,7 +49,8 @@ export interface KubernetesGateway {
   /**
    * Sends one request to a cluster.
    *
-   * Throws `NotFoundError` (no such cluster or object), `NotAllowedError` (cluster RBAC), `ConflictError`, and the errors
+   * Throws `AuthenticationError` (the person's sign-in for the cluster is missing or refused), `NotFoundError` (no such
+   * cluster or object), `NotAllowedError` (cluster RBAC), `ConflictError`, and the errors
    * of this package with 410, 413, 422, 502, 503, 504. No message holds a value of ours; that of a 422 is the API
    * server's own and may: who submitted values has to scrub it.
    */

@@ -1,4 +1,5 @@
 import {
+  AuthenticationError,
   ConflictError,
   NotAllowedError,
   NotFoundError,
@@ -13,6 +14,9 @@ import {
   UnknownClusterError,
   UnprocessableEntityError,
 } from '../errors/errors';
+
+import { needsSignIn, signInName } from './clusterSignIn';
+import { KubernetesCluster } from './KubernetesGateway';
 
 interface Status {
   kind: 'Status';
@@ -44,15 +48,28 @@ const CONNECTION_FAILURES: Record<string, string> = {
 };
 
 /** The cluster's own word: its HTTP status decides, its message is kept. */
-function errorOfStatus(cluster: string, status: number, message: string) {
+function errorOfStatus(
+  known: KubernetesCluster,
+  status: number,
+  message: string,
+) {
+  const cluster = known.name;
+  const account = needsSignIn(known) ? 'you' : "the portal's account";
   switch (status) {
     case 401:
+      if (needsSignIn(known)) {
+        return new AuthenticationError(
+          `The cluster "${cluster}" does not accept your sign-in "${signInName(
+            known,
+          )}". It may have expired: sign in again.`,
+        );
+      }
       return new BadGatewayError(
         `The cluster "${cluster}" does not accept the portal's credentials. Ask whoever runs the portal to renew them.`,
       );
     case 403:
       return new ClusterForbiddenError(
-        `The cluster "${cluster}" refuses this to the portal's account (RBAC): ${message}`,
+        `The cluster "${cluster}" refuses this to ${account} (RBAC): ${message}`,
       );
     case 404:
       return new NotFoundError(message);
@@ -108,7 +125,7 @@ function errorOfBackstage(
  * be serialised with every property.
  */
 export function errorOfAnswer(
-  cluster: string,
+  cluster: KubernetesCluster,
   status: number,
   body: unknown,
 ): Error {
@@ -116,9 +133,9 @@ export function errorOfAnswer(
     return errorOfStatus(cluster, status, body.message ?? 'no reason given.');
   }
   if (isBackstageError(body)) {
-    return errorOfBackstage(cluster, status, body.error);
+    return errorOfBackstage(cluster.name, status, body.error);
   }
   return new BadGatewayError(
-    `What answers for the cluster "${cluster}" is no Kubernetes API (status ${status}). A gateway or sign-in page may stand in between.`,
+    `What answers for the cluster "${cluster.name}" is no Kubernetes API (status ${status}). A gateway or sign-in page may stand in between.`,
   );
 }

@@ -1,3 +1,4 @@
+import { callerOf } from './callerOf';
 import { ApiRouter, RouterOptions } from './createRouter';
 
 /** `/v1/clusters`: clusters and their projects. */
@@ -6,14 +7,12 @@ export function clusterRoutes(
   { clusters, httpAuth }: RouterOptions,
 ): void {
   api.get('/v1/clusters', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
-    response.json(await clusters.list({ credentials }));
+    const options = await callerOf(request, httpAuth);
+    response.json(await clusters.list(options));
   });
 
   api.get('/v1/clusters/:cluster/namespaces', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
-    response.json(
-      await clusters.listNamespaces(request.params, { credentials }),
-    );
+    const options = await callerOf(request, httpAuth);
+    response.json(await clusters.listNamespaces(request.params, options));
   });
 }

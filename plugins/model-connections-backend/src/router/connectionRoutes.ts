@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { ConnectionPatch } from '@mooring/backstage-plugin-model-connections-common';
 import { addAuditMeta } from './auditDoor';
+import { callerOf } from './callerOf';
 import { ApiRouter, RouterOptions } from './createRouter';
 
 /** `…/connections`: the connections of a project. */
@@ -11,7 +12,7 @@ export function connectionRoutes(
   api.get(
     '/v1/clusters/:cluster/namespaces/:namespace/connections',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
+      const options = await callerOf(request, httpAuth);
       const { limit, pageToken } = request.query;
       response.json(
         await connections.list(
@@ -20,7 +21,7 @@ export function connectionRoutes(
             limit: limit === undefined ? undefined : Number(limit),
             pageToken,
           },
-          { credentials },
+          options,
         ),
       );
     },
@@ -29,11 +30,11 @@ export function connectionRoutes(
   api.post(
     '/v1/clusters/:cluster/namespaces/:namespace/connections',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
+      const options = await callerOf(request, httpAuth);
       const dryRun = request.query.dryRun === 'All';
       const created = await connections.create(
         { ...request.params, connection: request.body, dryRun },
-        { credentials },
+        options,
       );
       addAuditMeta(request, {
         name: created.name,
@@ -46,19 +47,19 @@ export function connectionRoutes(
   api.get(
     '/v1/clusters/:cluster/namespaces/:namespace/connections/:name',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
-      response.json(await connections.get(request.params, { credentials }));
+      const options = await callerOf(request, httpAuth);
+      response.json(await connections.get(request.params, options));
     },
   );
 
   api.patch(
     '/v1/clusters/:cluster/namespaces/:namespace/connections/:name',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
+      const options = await callerOf(request, httpAuth);
       const patch: ConnectionPatch = request.body;
       addAuditMeta(request, changedFields(patch));
       response.json(
-        await connections.patch({ ...request.params, patch }, { credentials }),
+        await connections.patch({ ...request.params, patch }, options),
       );
     },
   );
@@ -66,8 +67,8 @@ export function connectionRoutes(
   api.delete(
     '/v1/clusters/:cluster/namespaces/:namespace/connections/:name',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
-      await connections.delete(request.params, { credentials });
+      const options = await callerOf(request, httpAuth);
+      await connections.delete(request.params, options);
       response.status(204).end();
     },
   );
@@ -75,10 +76,10 @@ export function connectionRoutes(
   api.post(
     '/v1/clusters/:cluster/namespaces/:namespace/connections/adopt',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
+      const options = await callerOf(request, httpAuth);
       const adopted = await connections.adopt(
         { ...request.params, adopt: request.body },
-        { credentials },
+        options,
       );
       addAuditMeta(request, {
         name: adopted.name,
@@ -91,10 +92,10 @@ export function connectionRoutes(
   api.post(
     '/v1/clusters/:cluster/namespaces/:namespace/connections/:name/copy',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
+      const options = await callerOf(request, httpAuth);
       const copy = await connections.copy(
         { ...request.params, copy: request.body },
-        { credentials },
+        options,
       );
       addAuditMeta(request, {
         targetNamespace: copy.namespace,
@@ -107,10 +108,8 @@ export function connectionRoutes(
   api.get(
     '/v1/clusters/:cluster/namespaces/:namespace/connections/:name/manifest',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
-      const manifest = await connections.manifest(request.params, {
-        credentials,
-      });
+      const options = await callerOf(request, httpAuth);
+      const manifest = await connections.manifest(request.params, options);
       response.type('application/yaml').send(manifest);
     },
   );

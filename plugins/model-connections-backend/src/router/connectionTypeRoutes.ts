@@ -1,5 +1,6 @@
 import { ConnectionTypePatch } from '@mooring/backstage-plugin-model-connections-common';
 import { addAuditMeta } from './auditDoor';
+import { callerOf } from './callerOf';
 import { ApiRouter, RouterOptions } from './createRouter';
 
 /** `…/connection-types`: the types of a cluster. */
@@ -10,20 +11,18 @@ export function connectionTypeRoutes(
   api.get(
     '/v1/clusters/:cluster/connection-types',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
-      response.json(
-        await connectionTypes.list(request.params, { credentials }),
-      );
+      const options = await callerOf(request, httpAuth);
+      response.json(await connectionTypes.list(request.params, options));
     },
   );
 
   api.post(
     '/v1/clusters/:cluster/connection-types',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
+      const options = await callerOf(request, httpAuth);
       const type = await connectionTypes.create(
         { ...request.params, type: request.body },
-        { credentials },
+        options,
       );
       addAuditMeta(request, { name: type.name });
       response.status(201).json(type);
@@ -33,10 +32,8 @@ export function connectionTypeRoutes(
   api.post(
     '/v1/clusters/:cluster/connection-types/install',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
-      const result = await connectionTypes.install(request.params, {
-        credentials,
-      });
+      const options = await callerOf(request, httpAuth);
+      const result = await connectionTypes.install(request.params, options);
       addAuditMeta(request, { created: result.created });
       response.json(result);
     },
@@ -45,19 +42,19 @@ export function connectionTypeRoutes(
   api.get(
     '/v1/clusters/:cluster/connection-types/:name',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
-      response.json(await connectionTypes.get(request.params, { credentials }));
+      const options = await callerOf(request, httpAuth);
+      response.json(await connectionTypes.get(request.params, options));
     },
   );
 
   api.put(
     '/v1/clusters/:cluster/connection-types/:name',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
+      const options = await callerOf(request, httpAuth);
       response.json(
         await connectionTypes.replace(
           { ...request.params, type: request.body },
-          { credentials },
+          options,
         ),
       );
     },
@@ -66,14 +63,11 @@ export function connectionTypeRoutes(
   api.patch(
     '/v1/clusters/:cluster/connection-types/:name',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
+      const options = await callerOf(request, httpAuth);
       const { enabled }: ConnectionTypePatch = request.body;
       addAuditMeta(request, { enabled });
       response.json(
-        await connectionTypes.enable(
-          { ...request.params, enabled },
-          { credentials },
-        ),
+        await connectionTypes.enable({ ...request.params, enabled }, options),
       );
     },
   );
@@ -81,8 +75,8 @@ export function connectionTypeRoutes(
   api.delete(
     '/v1/clusters/:cluster/connection-types/:name',
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request);
-      await connectionTypes.delete(request.params, { credentials });
+      const options = await callerOf(request, httpAuth);
+      await connectionTypes.delete(request.params, options);
       response.status(204).end();
     },
   );

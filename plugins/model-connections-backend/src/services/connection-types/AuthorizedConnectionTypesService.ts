@@ -27,65 +27,95 @@ export class AuthorizedConnectionTypesService
     private readonly decisions: PermissionDecisions,
   ) {}
 
-  async list(ref: ClusterRef, { credentials }: ServiceOptions) {
-    await this.decisions.require(connectionTypeReadPermission, credentials);
+  async list(ref: ClusterRef, options: ServiceOptions) {
+    await this.decisions.require(
+      connectionTypeReadPermission,
+      options.credentials,
+    );
     const [{ items }, allowed] = await Promise.all([
-      this.types.list(ref, { credentials }),
-      this.decisions.allowedActions(ACTIONS, credentials),
+      this.types.list(ref, options),
+      this.decisions.allowedActions(ACTIONS, options.credentials),
     ]);
     return { items: items.map(item => cut(item, allowed)) };
   }
 
-  async get(ref: ConnectionTypeRef, { credentials }: ServiceOptions) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionTypeReadPermission, credentials);
+  async get(ref: ConnectionTypeRef, options: ServiceOptions) {
+    this.decisions.requireUser(options.credentials);
+    await this.decisions.require(
+      connectionTypeReadPermission,
+      options.credentials,
+    );
     const [type, allowed] = await Promise.all([
-      this.types.get(ref, { credentials }),
-      this.decisions.allowedActions(ACTIONS, credentials),
+      this.types.get(ref, options),
+      this.decisions.allowedActions(ACTIONS, options.credentials),
     ]);
     return cut(type, allowed);
   }
 
   async create(
     ref: ClusterRef & { type: ConnectionTypeWrite },
-    { credentials }: ServiceOptions,
+    options: ServiceOptions,
   ) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionTypeCreatePermission, credentials);
-    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
-    return cut(await this.types.create(ref, { credentials }), allowed);
+    this.decisions.requireUser(options.credentials);
+    await this.decisions.require(
+      connectionTypeCreatePermission,
+      options.credentials,
+    );
+    const allowed = await this.decisions.allowedActions(
+      ACTIONS,
+      options.credentials,
+    );
+    return cut(await this.types.create(ref, options), allowed);
   }
 
   async replace(
     ref: ConnectionTypeRef & { type: ConnectionTypeWrite },
-    { credentials }: ServiceOptions,
+    options: ServiceOptions,
   ) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionTypeUpdatePermission, credentials);
-    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
-    return cut(await this.types.replace(ref, { credentials }), allowed);
+    this.decisions.requireUser(options.credentials);
+    await this.decisions.require(
+      connectionTypeUpdatePermission,
+      options.credentials,
+    );
+    const allowed = await this.decisions.allowedActions(
+      ACTIONS,
+      options.credentials,
+    );
+    return cut(await this.types.replace(ref, options), allowed);
   }
 
   async enable(
     ref: ConnectionTypeRef & { enabled: boolean },
-    { credentials }: ServiceOptions,
+    options: ServiceOptions,
   ) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionTypeUpdatePermission, credentials);
-    const allowed = await this.decisions.allowedActions(ACTIONS, credentials);
-    return cut(await this.types.enable(ref, { credentials }), allowed);
+    this.decisions.requireUser(options.credentials);
+    await this.decisions.require(
+      connectionTypeUpdatePermission,
+      options.credentials,
+    );
+    const allowed = await this.decisions.allowedActions(
+      ACTIONS,
+      options.credentials,
+    );
+    return cut(await this.types.enable(ref, options), allowed);
   }
 
-  async delete(ref: ConnectionTypeRef, { credentials }: ServiceOptions) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionTypeDeletePermission, credentials);
-    await this.types.delete(ref, { credentials });
+  async delete(ref: ConnectionTypeRef, options: ServiceOptions) {
+    this.decisions.requireUser(options.credentials);
+    await this.decisions.require(
+      connectionTypeDeletePermission,
+      options.credentials,
+    );
+    await this.types.delete(ref, options);
   }
 
-  async install(ref: ClusterRef, { credentials }: ServiceOptions) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionTypeCreatePermission, credentials);
-    return await this.types.install(ref, { credentials });
+  async install(ref: ClusterRef, options: ServiceOptions) {
+    this.decisions.requireUser(options.credentials);
+    await this.decisions.require(
+      connectionTypeCreatePermission,
+      options.credentials,
+    );
+    return await this.types.install(ref, options);
   }
 }
 

@@ -1,4 +1,3 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ConnectionAdopt,
   connectionBrowsePermission,
@@ -47,11 +46,11 @@ export class AuthorizedConnectionsService implements ConnectionsService {
 
   async list(
     ref: ProjectRef & { limit?: number; pageToken?: string },
-    { credentials }: ServiceOptions,
+    options: ServiceOptions,
   ) {
-    const decisions = await this.#decide(credentials);
+    const decisions = await this.#decide(options);
     decisions.requirePossible('read');
-    const list = await this.connections.list(ref, { credentials });
+    const list = await this.connections.list(ref, options);
     return {
       ...list,
       items: list.items
@@ -60,45 +59,51 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     };
   }
 
-  async get(ref: ConnectionRef, { credentials }: ServiceOptions) {
-    this.decisions.requireUser(credentials);
-    const decisions = await this.#decide(credentials);
+  async get(ref: ConnectionRef, options: ServiceOptions) {
+    this.decisions.requireUser(options.credentials);
+    const decisions = await this.#decide(options);
     decisions.requirePossible('read');
-    const connection = await this.connections.get(ref, { credentials });
+    const connection = await this.connections.get(ref, options);
     decisions.require('read', connection);
     return cut(connection, decisions);
   }
 
-  async manifest(ref: ConnectionRef, { credentials }: ServiceOptions) {
-    await this.#requireFor('read', ref, credentials);
-    return await this.connections.manifest(ref, { credentials });
+  async manifest(ref: ConnectionRef, options: ServiceOptions) {
+    await this.#requireFor('read', ref, options);
+    return await this.connections.manifest(ref, options);
   }
 
   async create(
     ref: ProjectRef & { connection: ConnectionCreate; dryRun?: boolean },
-    { credentials }: ServiceOptions,
+    options: ServiceOptions,
   ) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionCreatePermission, credentials);
-    const decisions = await this.#decide(credentials);
-    return cut(await this.connections.create(ref, { credentials }), decisions);
+    this.decisions.requireUser(options.credentials);
+    await this.decisions.require(
+      connectionCreatePermission,
+      options.credentials,
+    );
+    const decisions = await this.#decide(options);
+    return cut(await this.connections.create(ref, options), decisions);
   }
 
   async patch(
     ref: ConnectionRef & { patch: ConnectionPatch },
-    { credentials }: ServiceOptions,
+    options: ServiceOptions,
   ) {
-    const decisions = await this.#requireFor('update', ref, credentials);
-    return cut(await this.connections.patch(ref, { credentials }), decisions);
+    const decisions = await this.#requireFor('update', ref, options);
+    return cut(await this.connections.patch(ref, options), decisions);
   }
 
   async adopt(
     ref: ProjectRef & { adopt: ConnectionAdopt },
-    { credentials }: ServiceOptions,
+    options: ServiceOptions,
   ) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionCreatePermission, credentials);
-    const decisions = await this.#decide(credentials);
+    this.decisions.requireUser(options.credentials);
+    await this.decisions.require(
+      connectionCreatePermission,
+      options.credentials,
+    );
+    const decisions = await this.#decide(options);
     decisions.requirePossible('update');
     decisions.require('update', {
       cluster: ref.cluster,
@@ -106,25 +111,28 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       typeName: ref.adopt.typeName,
       protocols: [],
     });
-    return cut(await this.connections.adopt(ref, { credentials }), decisions);
+    return cut(await this.connections.adopt(ref, options), decisions);
   }
 
   async copy(
     ref: ConnectionRef & { copy: ConnectionCopy },
-    { credentials }: ServiceOptions,
+    options: ServiceOptions,
   ) {
-    this.decisions.requireUser(credentials);
-    await this.decisions.require(connectionCreatePermission, credentials);
-    const decisions = await this.#requireFor('use', ref, credentials);
-    return cut(await this.connections.copy(ref, { credentials }), decisions);
+    this.decisions.requireUser(options.credentials);
+    await this.decisions.require(
+      connectionCreatePermission,
+      options.credentials,
+    );
+    const decisions = await this.#requireFor('use', ref, options);
+    return cut(await this.connections.copy(ref, options), decisions);
   }
 
-  async delete(ref: ConnectionRef, { credentials }: ServiceOptions) {
-    await this.#requireFor('delete', ref, credentials);
-    await this.connections.delete(ref, { credentials });
+  async delete(ref: ConnectionRef, options: ServiceOptions) {
+    await this.#requireFor('delete', ref, options);
+    await this.connections.delete(ref, options);
   }
 
-  async #decide(credentials: BackstageCredentials): Promise<Decisions> {
+  async #decide({ credentials }: ServiceOptions): Promise<Decisions> {
     return await this.decisions.forConnections(PERMISSIONS, credentials);
   }
 
@@ -132,19 +140,16 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   async #requireFor(
     action: Action,
     ref: ConnectionRef,
-    credentials: BackstageCredentials,
+    options: ServiceOptions,
   ): Promise<Decisions> {
-    this.decisions.requireUser(credentials);
-    const decisions = await this.#decide(credentials);
+    this.decisions.requireUser(options.credentials);
+    const decisions = await this.#decide(options);
     decisions.requirePossible(action);
     if (decisions.isConditional(action)) {
       const { cluster, namespace, name } = ref;
       decisions.require(
         action,
-        await this.connections.get(
-          { cluster, namespace, name },
-          { credentials },
-        ),
+        await this.connections.get({ cluster, namespace, name }, options),
       );
     }
     return decisions;
