@@ -11,7 +11,7 @@ describe('bad input', () => {
   let project: string;
   const connections = (cluster = 'local') =>
     `/clusters/${cluster}/namespaces/${project}/connections`;
-  const valid = minioModels('s');
+  const valid = minioModels('s3cr3t-key');
 
   beforeAll(async () => {
     portal = await startTestPortal();

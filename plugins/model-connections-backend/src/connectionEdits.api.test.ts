@@ -547,6 +547,91 @@ describe('edits of connections', () => {
     });
   });
 
+  it('mends what KServe reads with any save, and tells what can be served from the values', async () => {
+    const { values } = minioModels('s3cr3t-key');
+    await portal.cluster.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: {
+          name: 'by-hand',
+          namespace: project,
+          labels: { 'cpaas.io/dashboard': 'true' },
+          annotations: { 'cpaas.io/connection-type-ref': 'ct-s3-storage' },
+        },
+        stringData: values,
+      },
+    ]);
+    const list = await portal.call('get', connections()).expect(200);
+    expect(list.body.items[0].servable).toBeUndefined();
+    const { body } = await portal.call('get', `${connections()}/by-hand`);
+    expect(body.servable).toEqual({ ok: true });
+    await patch('by-hand', {
+      resourceVersion: body.resourceVersion,
+      displayName: 'By hand',
+    }).expect(200);
+    const { metadata } = await readSecret('by-hand');
+    expect(metadata.annotations).toMatchObject({
+      'serving.kserve.io/s3-endpoint': 'minio.minio.svc:9000',
+      'serving.kserve.io/s3-usehttps': '0',
+      'mooring.dev/model-source': '{"protocols":["s3"],"base":"s3://models"}',
+    });
+  });
+
+  it('never shows what a type says no more is hidden, of a Secret that others wrote', async () => {
+    const name = `ct-${plant('type')}`;
+    const token = plant('token');
+    await applyType(name, [
+      { type: 'text', name: 'Token', envVar: 'TOKEN', properties: {} },
+      { type: 'hidden', name: 'Bucket', envVar: 'AWS_S3_BUCKET' },
+    ]);
+    const secret = (secretName: string, metadata: object) => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: secretName, namespace: project, ...metadata },
+      stringData: {
+        TOKEN: token,
+        AWS_S3_BUCKET: 'hidden-bucket',
+        constructor: 'kept',
+        URI: `https://me:${token}@example.com`,
+      },
+    });
+    await portal.cluster.apply([
+      secret('foreign', {
+        labels: { 'cpaas.io/dashboard': 'true' },
+        annotations: { 'cpaas.io/connection-type-ref': name },
+      }),
+      secret('adopted', {}),
+    ]);
+    const foreign = await portal
+      .call('get', `${connections()}/foreign`)
+      .expect(200);
+    expect(foreign.text).not.toContain(token);
+    const removed = await patch('foreign', {
+      resourceVersion: foreign.body.resourceVersion,
+      remove: ['constructor'],
+    }).expect(200);
+    expect(Object.keys((await readSecret('foreign')).data)).not.toContain(
+      'constructor',
+    );
+    const adopted = await portal
+      .call('post', `${connections()}/adopt`)
+      .send({ name: 'adopted', typeName: name })
+      .expect(200);
+    expect(removed.text + adopted.text).not.toMatch(
+      new RegExp(`${token}|hidden-bucket`),
+    );
+    for (const target of ['foreign', 'adopted']) {
+      const { metadata } = await readSecret(target);
+      expect(JSON.stringify(metadata.annotations)).not.toContain(
+        'hidden-bucket',
+      );
+      expect(
+        JSON.parse(metadata.annotations['mooring.dev/hidden-keys']),
+      ).toEqual(expect.arrayContaining(['TOKEN', 'AWS_S3_BUCKET', 'URI']));
+    }
+  });
+
   it('changes nothing of what something else manages', async () => {
     await create(minioModels('s'));
     await portal.cluster.request('PATCH', secretPath('minio-models'), {

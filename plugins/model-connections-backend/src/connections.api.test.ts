@@ -274,6 +274,16 @@ describe('connections', () => {
     const eventsBefore = portal.auditEvents('connection-create').length;
     await portal.call('post', connections()).send(minioModels('s')).expect(201);
     await portal.call('post', connections()).send({}).expect(400);
+    await portal
+      .call(
+        'delete',
+        `${connections().replace(/connections$/, 'Connections')}/missing`,
+      )
+      .expect(404);
+    expect(portal.auditEvents('connection-delete').at(-1)).toMatchObject({
+      status: 'failed',
+      meta: { name: 'missing' },
+    });
     const events = portal.auditEvents('connection-create').slice(eventsBefore);
     expect(events.map(event => event.status)).toEqual([
       'initiated',

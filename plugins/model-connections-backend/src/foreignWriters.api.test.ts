@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { waitUntil } from '@mooring/local-cluster';
 import { createProject, plant } from './__testUtils__/connectionFixtures';
 import { describeOnKubernetes } from './__testUtils__/describeOnKubernetes';
 import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
@@ -97,6 +98,78 @@ describeOnKubernetes('what other tools write', () => {
     const answers = [list, one, yaml, edited, copy].map(({ text }) => text);
     expect(answers.join('\n') + portal.output()).not.toContain(value);
   });
+
+  it.each(['Forbidden', 'Invalid'])(
+    'lets no value out of the words of a policy that refuses with %s',
+    async reason => {
+      const value = plant('echoed');
+      const name = `echo-${reason.toLowerCase()}-${project}`;
+      const policies = '/apis/admissionregistration.k8s.io/v1';
+      const group = 'admissionregistration.k8s.io/v1';
+      await portal.cluster.request(
+        'POST',
+        `${policies}/validatingadmissionpolicies`,
+        {
+          body: {
+            apiVersion: group,
+            kind: 'ValidatingAdmissionPolicy',
+            metadata: { name },
+            spec: {
+              failurePolicy: 'Fail',
+              matchConstraints: {
+                resourceRules: [
+                  {
+                    apiGroups: [''],
+                    apiVersions: ['v1'],
+                    operations: ['CREATE', 'UPDATE'],
+                    resources: ['secrets'],
+                  },
+                ],
+              },
+              validations: [
+                {
+                  expression: `object.metadata.name != '${name}'`,
+                  messageExpression: `'weak key ' + string(object.data['AWS_SECRET_ACCESS_KEY'])`,
+                  reason,
+                },
+              ],
+            },
+          },
+        },
+      );
+      await portal.cluster.request(
+        'POST',
+        `${policies}/validatingadmissionpolicybindings`,
+        {
+          body: {
+            apiVersion: group,
+            kind: 'ValidatingAdmissionPolicyBinding',
+            metadata: { name },
+            spec: { policyName: name, validationActions: ['Deny'] },
+          },
+        },
+      );
+      const create = async () =>
+        await portal.call('post', `${connections()}?dryRun=All`).send({
+          name,
+          typeName: 'ct-s3-storage',
+          values: {
+            AWS_ACCESS_KEY_ID: 'a',
+            AWS_SECRET_ACCESS_KEY: value,
+            AWS_S3_ENDPOINT: 'http://minio:9000',
+          },
+        });
+      const refused = await waitUntil('the policy is in force', async () => {
+        const response = await create();
+        return response.status === 422 && response;
+      });
+      expect(refused.body.error.message).toContain('weak key •••');
+      const base64 = Buffer.from(value).toString('base64');
+      expect(refused.text + portal.output()).not.toMatch(
+        new RegExp(`${value}|${base64}`),
+      );
+    },
+  );
 
   it('sees a change of content by server-side apply, and none where the values stay', async () => {
     const apply = async (value: string) =>

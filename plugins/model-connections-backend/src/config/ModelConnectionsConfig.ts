@@ -58,8 +58,8 @@ export class ModelConnectionsConfig {
       ),
       readCluster('', undefined),
       {
-        bodyBytes: config?.getOptionalNumber('limits.bodyBytes') ?? 8_388_608,
-        pageSize: config?.getOptionalNumber('limits.pageSize') ?? 1000,
+        bodyBytes: readCount(config, 'limits.bodyBytes') ?? 8_388_608,
+        pageSize: readCount(config, 'limits.pageSize') ?? 1000,
         clusterTimeout: config?.has(timeout)
           ? durationToMilliseconds(
               readDurationFromConfig(config, { key: timeout }),
@@ -73,6 +73,16 @@ export class ModelConnectionsConfig {
   cluster(name: string): ClusterConfig {
     return this.clusters.get(name) ?? this.defaults;
   }
+}
+
+function readCount(config: Config | undefined, key: string) {
+  const value = config?.getOptionalNumber(key);
+  if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
+    throw new InputError(
+      `modelConnections.${key}: must be a whole number above 0`,
+    );
+  }
+  return value;
 }
 
 function readCluster(name: string, config: Config | undefined): ClusterConfig {

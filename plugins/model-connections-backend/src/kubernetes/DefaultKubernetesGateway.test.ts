@@ -70,6 +70,11 @@ describe('DefaultKubernetesGateway', () => {
   it.each([
     [status(401, 'Unauthorized'), 502, /does not accept the portal/],
     [status(403, 'cannot get'), 'NotAllowedError', /RBAC.*cannot get/],
+    [
+      status(403, 'admission webhook "w" denied the request: no'),
+      422,
+      /denied the request/,
+    ],
     [status(404, 'secrets "b" not found'), 'NotFoundError', /"b" not found/],
     [status(409, 'exists'), 'ConflictError', /exists/],
     [status(410, 'too old'), 410, /List again/],

@@ -101,7 +101,8 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
     if (body.items === null) {
       body.items = []; // an empty metadata-only list
     }
-    const date = new Date(headers.get('date') ?? Date.now());
+    const clock = Date.parse(headers.get('date') ?? '');
+    const date = new Date(Number.isNaN(clock) ? Date.now() : clock);
     date.setUTCMilliseconds(0);
     return { lastAppliedDropped: dropLastApplied(body), body: body as T, date };
   }

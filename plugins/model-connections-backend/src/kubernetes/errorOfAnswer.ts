@@ -47,6 +47,10 @@ const CONNECTION_FAILURES: Record<string, string> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
 };
 
+/** A webhook or policy that refuses an object often does so with 403; that has nothing to do with RBAC. */
+const ADMISSION =
+  /admission webhook .* denied|ValidatingAdmissionPolicy .* denied/;
+
 /** The cluster's own word: its HTTP status decides, its message is kept. */
 function errorOfStatus(
   known: KubernetesCluster,
@@ -68,6 +72,9 @@ function errorOfStatus(
         `The cluster "${cluster}" does not accept the portal's credentials. Ask whoever runs the portal to renew them.`,
       );
     case 403:
+      if (ADMISSION.test(message)) {
+        return new UnprocessableEntityError(message);
+      }
       return new ClusterForbiddenError(
         `The cluster "${cluster}" refuses this to ${account} (RBAC): ${message}`,
       );

@@ -12,7 +12,8 @@ const CONNECTIONS =
 
 const route = (method: string, path: string, eventId: string) => ({
   method,
-  path: new RegExp(`^${path}/?$`),
+  // Express finds routes whatever the case of their letters.
+  path: new RegExp(`^${path}/?$`, 'i'),
   eventId,
 });
 
@@ -63,11 +64,18 @@ export function auditDoor(auditor: AuditorService): {
           },
         });
         events.set(request, event);
-        response.on('finish', () => {
-          if (response.statusCode < 400) {
+        // Not the event "finish": it never comes where the client has gone meanwhile, and the write is done.
+        const end = response.end.bind(response) as (
+          ...args: unknown[]
+        ) => typeof response;
+        let recorded = false;
+        response.end = (...args: unknown[]) => {
+          if (!recorded && response.statusCode < 400) {
             void event.success({ meta: facts.get(request) });
           }
-        });
+          recorded = true;
+          return end(...args);
+        };
       }
       next();
     },

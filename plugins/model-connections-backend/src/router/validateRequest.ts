@@ -15,6 +15,10 @@ function fieldOf(path: string): string {
   return path
     .replace(/^\/(body|query|params)\/?/, '')
     .replace(/^values\//, '')
+    .replace(
+      /^fields\/(.+)$/,
+      (_, rest: string) => `fields.${rest.replaceAll('/', '.')}`,
+    )
     .replace(/\/.*$/, '');
 }
 

@@ -34,6 +34,20 @@ function forbiddenDefault(field: ConnectionTypeFormField): string | undefined {
     : undefined;
 }
 
+/** More fields than any form has; comparing them with what was there takes time. */
+const MOST_FIELDS = 200;
+
+/** Deeper than anything meant; what is written has to be read by others. */
+const DEEPEST = 16;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    levels === 0 ||
+    Object.values(value).some(inner => isDeeperThan(inner, levels - 1))
+  );
+}
+
 /** The outcome of {@link validateConnectionType}. @public */
 export interface ValidatedConnectionType {
   /** Each with the path of what is wrong, such as `name` or `fields.2.properties.items`. Empty: it can be written. */
@@ -70,8 +84,22 @@ export function validateConnectionType(
       message: 'Name at least one category, and none that is empty.',
     });
   }
+  if (type.fields.length > MOST_FIELDS) {
+    issues.push({
+      field: 'fields',
+      message: `A type has at most ${MOST_FIELDS} fields.`,
+    });
+    return { issues, fields: [] };
+  }
   const parsed: { index: number; field: ConnectionTypeFormField }[] = [];
   type.fields.forEach((field, index) => {
+    if (isDeeperThan(field, DEEPEST)) {
+      issues.push({
+        field: `fields.${index}`,
+        message: `Is nested more than ${DEEPEST} levels deep.`,
+      });
+      return;
+    }
     const result = connectionTypeFieldSchema.safeParse(field);
     if (!result.success) {
       issues.push(

@@ -171,6 +171,26 @@ describe('validateConnectionType', () => {
     [{ name: 'test' }, ['name']],
     [{ name: `ct-${'a'.repeat(251)}` }, ['name']],
     [{ displayName: ' ' }, ['displayName']],
+    [
+      {
+        fields: [
+          {
+            type: 'section',
+            name: 'Deep',
+            more: JSON.parse('['.repeat(9000) + ']'.repeat(9000)),
+          },
+        ],
+      },
+      ['fields.0'],
+    ],
+    [
+      { fields: Array.from({ length: 201 }, () => ({ type: 'section' })) },
+      ['fields'],
+    ],
+    [
+      { fields: [{ type: 'text', name: 'A', envVar: '__proto__' }] },
+      ['fields.0.envVar'],
+    ],
     [{ categories: [] }, ['categories']],
     [{ categories: ['A', ''] }, ['categories']],
     [
@@ -207,7 +227,7 @@ describe('validateConnectionType', () => {
         'fields.3.properties.defaultValue',
       ],
     ],
-  ])('names what is wrong in %j', (wrong, fields) => {
+  ])('names what is wrong (%#)', (wrong, fields) => {
     const { issues } = validateConnectionType({
       ...type,
       ...(wrong as object),

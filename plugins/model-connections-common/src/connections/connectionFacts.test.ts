@@ -5,7 +5,7 @@ import { uri } from '../protocols/uri';
 import { contentChangedAt } from './contentChangedAt';
 import { dataKeys } from './dataKeys';
 import { managedBy } from './managedBy';
-import { mayShowValue, parseHiddenKeys } from './mayShowValue';
+import { hiddenKeysOf, mayShowValue } from './mayShowValue';
 import { modelSourceOf, parseModelSource, servableOf } from './modelSource';
 
 const metadata = {
@@ -89,9 +89,19 @@ describe('the facts that metadata alone tells', () => {
     expect(mayShowValue('X', undefined, [])).toBe(false);
     expect(mayShowValue('X', { ...field, type: 'hidden' }, [])).toBe(false);
     expect(mayShowValue(secret.envVar, secret, [])).toBe(false);
-    expect(parseHiddenKeys(undefined)).toEqual([]);
-    expect(parseHiddenKeys('["X"]')).toEqual(['X']);
-    expect(parseHiddenKeys('X')).toBeUndefined();
+    const texts = {
+      X: 'x',
+      AWS_S3_BUCKET: 'models',
+      AWS_SECRET_ACCESS_KEY: 's',
+      URI: 'https://me:secret@example.com',
+    };
+    expect(hiddenKeysOf(undefined, texts)).toEqual([
+      'X',
+      'AWS_SECRET_ACCESS_KEY',
+      'URI',
+    ]);
+    expect(hiddenKeysOf('["X"]', texts)).toEqual(['X']);
+    expect(hiddenKeysOf('X', texts)).toEqual(Object.keys(texts));
   });
 
   it('tells lists what can be served, and never the address of a model', () => {

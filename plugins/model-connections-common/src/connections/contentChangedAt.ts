@@ -12,6 +12,46 @@ function ownsContent(fields: Record<string, unknown> | undefined): boolean {
   );
 }
 
+const newest = (times: (string | undefined)[]): string | undefined =>
+  times
+    .filter(
+      (time): time is string =>
+        time !== undefined && !Number.isNaN(Date.parse(time)),
+    )
+    .reduce<string | undefined>(
+      (last, time) =>
+        last !== undefined && Date.parse(last) >= Date.parse(time)
+          ? last
+          : time,
+      undefined,
+    );
+
+/** The last write of somebody else to data or to a `serving.kserve.io/*` annotation; `undefined` where none is known. */
+function foreignChangeAt(metadata: KubernetesMetadata): string | undefined {
+  return newest(
+    (metadata.managedFields ?? [])
+      .filter(
+        entry =>
+          !entry.manager?.startsWith('mooring') && ownsContent(entry.fieldsV1),
+      )
+      .map(entry => entry.time),
+  );
+}
+
+/**
+ * Whether what we noted of the content (`mooring.dev/model-source`) is older than the last write of somebody else to it.
+ *
+ * @public
+ */
+export function isContentNoteOutdated(metadata: KubernetesMetadata): boolean {
+  const foreign = foreignChangeAt(metadata);
+  const noted = metadata.annotations?.[VALUES_CHANGED_AT];
+  return (
+    foreign !== undefined &&
+    !(noted !== undefined && Date.parse(noted) >= Date.parse(foreign))
+  );
+}
+
 /**
  * When a value, or what KServe reads of it, last changed (ISO 8601): the newest of the creation, our own
  * `values-changed-at`, and the writes of managers that are not ours to data or to a `serving.kserve.io/*` annotation.
@@ -19,21 +59,11 @@ function ownsContent(fields: Record<string, unknown> | undefined): boolean {
  * @public
  */
 export function contentChangedAt(metadata: KubernetesMetadata): string {
-  const times = [
-    metadata.creationTimestamp,
-    metadata.annotations?.[VALUES_CHANGED_AT],
-    ...(metadata.managedFields ?? [])
-      .filter(
-        entry =>
-          !entry.manager?.startsWith('mooring') && ownsContent(entry.fieldsV1),
-      )
-      .map(entry => entry.time),
-  ].filter(
-    (time): time is string =>
-      time !== undefined && !Number.isNaN(Date.parse(time)),
-  );
-  return times.reduce(
-    (newest, time) => (Date.parse(time) > Date.parse(newest) ? time : newest),
-    times[0] ?? new Date(0).toISOString(),
+  return (
+    newest([
+      metadata.creationTimestamp,
+      metadata.annotations?.[VALUES_CHANGED_AT],
+      foreignChangeAt(metadata),
+    ]) ?? new Date(0).toISOString()
   );
 }

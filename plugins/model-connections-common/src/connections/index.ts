@@ -9,4 +9,4 @@ export * from './modelSource';
 export * from './readStoredValue';
 export * from './secretTypeOf';
 export * from './validateConnectionValues';
-export * from './valueSizeIssues';
+export { MAX_SECRET_BYTES, valueSizeIssues } from './valueSizeIssues';

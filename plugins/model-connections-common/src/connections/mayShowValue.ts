@@ -2,7 +2,7 @@ import {
   isWriteOnlyField,
   ValueField,
 } from '../connection-types/connectionTypeFieldSchema';
-import { isWriteOnlyKey } from '../protocols/protocols';
+import { isPlainKey, isWriteOnlyKey } from '../protocols/protocols';
 
 /**
  * Whether a stored value may leave the backend again: only when the present type shows the key, no protocol's field set
@@ -24,24 +24,46 @@ export function mayShowValue(
   );
 }
 
+function holdsCredentials(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username !== '' || password !== '';
+}
+
 /**
- * Reads `mooring.dev/hidden-keys`: empty when it is absent, as on what others wrote; `undefined` when it is there and not
- * a JSON array of strings, so that nobody can tell what must stay hidden.
+ * The keys of a Secret that stay hidden as long as nobody has said otherwise: all that no protocol's own field set shows,
+ * and addresses with a user name or password in them.
  *
  * @public
  */
-export function parseHiddenKeys(
-  text: string | undefined,
-): string[] | undefined {
-  if (text === undefined) {
-    return [];
+export function defaultHiddenKeys(
+  texts: Readonly<Record<string, string>>,
+): string[] {
+  return Object.keys(texts).filter(
+    key => !isPlainKey(key) || holdsCredentials(texts[key]),
+  );
+}
+
+/**
+ * The keys of a Secret that are never shown again, as its `mooring.dev/hidden-keys` says. Where others wrote the Secret
+ * and the annotation is absent, {@link defaultHiddenKeys}; where it cannot be understood, every key.
+ *
+ * @public
+ */
+export function hiddenKeysOf(
+  annotation: string | undefined,
+  texts: Readonly<Record<string, string>>,
+): string[] {
+  if (annotation === undefined) {
+    return defaultHiddenKeys(texts);
   }
   try {
-    const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) && parsed.every(k => typeof k === 'string')
-      ? parsed
-      : undefined;
+    const parsed: unknown = JSON.parse(annotation);
+    if (Array.isArray(parsed) && parsed.every(k => typeof k === 'string')) {
+      return parsed;
+    }
   } catch {
-    return undefined;
+    // as below
   }
+  return Object.keys(texts);
 }

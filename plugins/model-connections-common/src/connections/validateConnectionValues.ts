@@ -8,7 +8,7 @@ import { ValueIssue } from '../protocols/Protocol';
 import { protocolOf, protocolsOfFields } from '../protocols/protocols';
 import { ConnectionValue } from '../schema/openapi';
 import { decimalText } from './decimalText';
-import { valueSizeIssues } from './valueSizeIssues';
+import { bytesOf, valueSizeIssues } from './valueSizeIssues';
 
 /**
  * The outcome of {@link validateConnectionValues}.
@@ -78,6 +78,13 @@ function numberOutcome(
   return { text: decimalText(value) };
 }
 
+/** A Secret of the type for registry logins cannot be without one, whatever the connection type says. */
+function isNeeded(field: ValueField): boolean {
+  return field.envVar === '.dockerconfigjson'
+    ? true
+    : field.required === true && !sharedFieldProperties(field).deferInput;
+}
+
 /** Turns one value into its stored form by the rules of its field; `undefined` and empty texts are "empty". */
 function outcome(
   field: ValueField,
@@ -85,7 +92,7 @@ function outcome(
 ): Outcome {
   if (field.type === 'boolean') {
     if (value === undefined) {
-      return field.required ? { text: 'false' } : EMPTY;
+      return isNeeded(field) ? { text: 'false' } : EMPTY;
     }
     return typeof value === 'boolean'
       ? { text: String(value) }
@@ -111,7 +118,8 @@ function outcome(
     if (text === '') {
       return EMPTY;
     }
-    return field.type === 'uri' && !URL.canParse(text)
+    // Browsers and Node.js differ in what white space they let pass.
+    return field.type === 'uri' && (/\s/.test(text) || !URL.canParse(text))
       ? { problem: 'Must be an absolute URI, such as https://host/path.' }
       : { text };
   }
@@ -147,7 +155,8 @@ const known = (values: KeptConnectionValues) =>
 /**
  * Checks the values for a connection of a type with these fields, all at once, and gives them in their stored form.
  * A field that is read-only takes its default, whatever is sent. With `kept`, what the connection has already, only
- * what is sent is checked, and that nothing required is missing. Messages name no value. Never throws.
+ * what is sent is checked, and that nothing required is missing; `keptBytes` are the sizes of what is kept, where its text
+ * does not tell (it may be no text). Messages name no value. Never throws.
  *
  * @public
  */
@@ -155,6 +164,7 @@ export function validateConnectionValues(
   fields: ConnectionTypeFormField[],
   values: Readonly<Record<string, ConnectionValue>>,
   kept: KeptConnectionValues = {},
+  keptBytes: Readonly<Record<string, number>> = {},
 ): ValidatedConnectionValues {
   const issues: ValueIssue[] = [];
   const stored: Record<string, string> = {};
@@ -182,7 +192,7 @@ export function validateConnectionValues(
       issues.push({ field: field.envVar, message: result.problem });
     } else if ('text' in result) {
       stored[field.envVar] = result.text;
-    } else if (field.required && !properties.deferInput) {
+    } else if (isNeeded(field)) {
       issues.push({ field: field.envVar, message: 'Is required.' });
     } else if (sent) {
       emptied.push(field.envVar);
@@ -197,7 +207,7 @@ export function validateConnectionValues(
     ...protocolIssues(fields, after, before, field =>
       Object.hasOwn(values, field),
     ).filter(issue => !faulty.has(issue.field)),
-    ...valueSizeIssues(after),
+    ...valueSizeIssues(after, { ...keptBytes, ...bytesOf(stored) }),
   );
   return { issues, stored, emptied };
 }

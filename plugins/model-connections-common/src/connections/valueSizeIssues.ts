@@ -13,6 +13,14 @@ const byteLength = (value: ConnectionValue) =>
 
 const mebibytes = (bytes: number) => (bytes / MAX_SECRET_BYTES).toFixed(2);
 
+/** The sizes of values in bytes. */
+export const bytesOf = (
+  values: Readonly<Record<string, ConnectionValue>>,
+): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, byteLength(value)]),
+  );
+
 /**
  * Which values are too large for a Secret: each over 1 MiB under its environment variable, else all together under
  * `values`. Needs no type, so it can be asked before the cluster is.
@@ -21,10 +29,12 @@ const mebibytes = (bytes: number) => (bytes / MAX_SECRET_BYTES).toFixed(2);
  */
 export function valueSizeIssues(
   values: Readonly<Record<string, ConnectionValue>>,
+  known: Readonly<Record<string, number>> = bytesOf(values),
 ): ValueIssue[] {
-  const sizes = Object.entries(values).map(
-    ([field, value]): [string, number] => [field, byteLength(value)],
-  );
+  const sizes = Object.keys(values).map((field): [string, number] => [
+    field,
+    known[field] ?? byteLength(values[field]),
+  ]);
   const single = sizes
     .filter(([, bytes]) => bytes > MAX_SECRET_BYTES)
     .map(

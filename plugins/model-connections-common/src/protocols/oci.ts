@@ -2,8 +2,14 @@ import { Protocol, ValueIssue } from './Protocol';
 
 /** KServe's location holds a bare host: scheme and slashes of what was typed are cut. */
 function bareHost(host: string): string {
-  return host.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/^\/+|\/+$/g, '');
+  const parts = host.replace(/^[a-z][a-z0-9+.-]{0,31}:\/\//i, '').split('/');
+  while (parts[0] === '') parts.shift();
+  while (parts.at(-1) === '') parts.pop();
+  return parts.join('/');
 }
+
+/** Longer than any registry and path; patterns are not tried on more. */
+const LONGEST_HOST = 1024;
 
 /** Repository, and a tag or digest where there is one, as the distribution specification writes them. */
 const IMAGE =
@@ -20,7 +26,18 @@ function dockerConfigIssue(text: string): string | undefined {
   if (typeof auths !== 'object' || auths === null || Array.isArray(auths)) {
     return 'Has no "auths" object, which a registry login needs.';
   }
+  const logins = Object.values(auths);
+  if (logins.length > 0 && !logins.some(holdsLogin)) {
+    return 'Holds no login: docker keeps it in the system\'s keychain. Make one with "kubectl create secret docker-registry --dry-run=client -o yaml", or put "auth" into the file.';
+  }
   return undefined;
+}
+
+/** Whether an entry of "auths" can open a registry; with a credential store docker leaves it empty. */
+function holdsLogin(entry: unknown): boolean {
+  return ['auth', 'identitytoken', 'registrytoken', 'username'].some(
+    key => typeof (entry as Record<string, unknown> | null)?.[key] === 'string',
+  );
 }
 
 function accessTypes(value: string | undefined): string[] {
@@ -31,6 +48,15 @@ function accessTypes(value: string | undefined): string[] {
   } catch {
     return [value];
   }
+}
+
+function isHost(host: string): boolean {
+  return (
+    host.length <= LONGEST_HOST &&
+    bareHost(host)
+      .split('/')
+      .every(part => /^[^\s?#@]+$/.test(part))
+  );
 }
 
 /**
@@ -54,6 +80,7 @@ export const oci: Protocol = {
       description: 'Pull is needed to serve a model',
       envVar: 'ACCESS_TYPE',
       properties: {
+        defaultValue: ['Pull'],
         variant: 'multi',
         items: [
           { label: 'Push', value: 'Push' },
@@ -92,10 +119,7 @@ export const oci: Protocol = {
       issues.push({ field: '.dockerconfigjson', message: loginProblem });
     }
     const host = values.OCI_HOST;
-    if (
-      host !== undefined &&
-      !/^[^\s/?#@]+(\/[^\s?#@]+)*$/.test(bareHost(host))
-    ) {
+    if (host !== undefined && !isHost(host)) {
       issues.push({
         field: 'OCI_HOST',
         message: 'Must be a host, a port where needed and a path where needed.',

@@ -160,6 +160,17 @@ describe('protocols', () => {
     ).toEqual(fields);
   });
 
+  it('answers at once for hosts made to be slow to match', () => {
+    for (const host of [`a${'/a'.repeat(400)}@`, `${'/'.repeat(200_000)}b c`]) {
+      expect(
+        protocolOf('oci')!
+          .validate({ OCI_HOST: host })
+          .map(issue => issue.field),
+      ).toEqual(['OCI_HOST']);
+      protocolOf('oci')!.modelUri({ OCI_HOST: host }, 'a');
+    }
+  });
+
   it('never throws, whatever the values are', () => {
     const keys = protocols.flatMap(protocol =>
       protocol.fields.map(field => String('envVar' in field && field.envVar)),

@@ -104,3 +104,19 @@ export function shadowedProtocols(keys: Iterable<string>): ProtocolId[] {
     .slice(1)
     .map(protocol => protocol.id);
 }
+
+/**
+ * Whether some protocol's own field set shows this key. Of any other key nobody has said that its value may be seen.
+ *
+ * @public
+ */
+export function isPlainKey(key: string): boolean {
+  return (
+    !isWriteOnlyKey(key) &&
+    protocols.some(protocol =>
+      protocol.fields.some(
+        field => isValueField(field) && field.envVar === key,
+      ),
+    )
+  );
+}

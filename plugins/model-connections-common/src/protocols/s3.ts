@@ -87,7 +87,7 @@ export const s3: Protocol = {
     if (problem) {
       issues.push({ field: 'AWS_S3_ENDPOINT', message: problem });
     }
-    if (values.AWS_S3_BUCKET?.includes('/')) {
+    if (/[\s/]/.test(values.AWS_S3_BUCKET ?? '')) {
       issues.push({
         field: 'AWS_S3_BUCKET',
         message: 'Must be the bucket\'s name alone, without "s3://" and "/".',

@@ -19,7 +19,7 @@ export const uri: Protocol = {
       type: 'uri',
       name: 'URI',
       description:
-        'Such as https://example.com/model.onnx, hf://owner/model or pvc://claim/path',
+        'Such as https://example.com/model.onnx, hf://owner/model or pvc://claim/path. It is shown to everybody who sees the connection',
       envVar: 'URI',
       required: true,
       properties: {},
@@ -47,6 +47,17 @@ export const uri: Protocol = {
   injects: keys => keys.has('https-host'),
   validate(values) {
     const issues: ValueIssue[] = [];
+    const address = values.URI;
+    if (address !== undefined && URL.canParse(address)) {
+      const { username, password } = new URL(address);
+      if (username || password) {
+        issues.push({
+          field: 'URI',
+          message:
+            'Must not carry a user name or password: an address is shown. Use the headers for https behind a login.',
+        });
+      }
+    }
     const host = values['https-host'];
     if (host !== undefined && /[:/\s]/.test(host)) {
       issues.push({

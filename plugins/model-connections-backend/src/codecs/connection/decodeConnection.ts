@@ -5,12 +5,14 @@ import {
   Convention,
   dataKeys,
   HIDDEN_KEYS,
+  hiddenKeysOf,
+  isContentNoteOutdated,
   isValueField,
   lastCheckOf,
   managedBy,
   mayShowValue,
   MODEL_SOURCE,
-  parseHiddenKeys,
+  modelSourceOf,
   parseModelSource,
   protocolOf,
   protocols,
@@ -43,7 +45,9 @@ export function decodeConnectionSummary(
   const { metadata } = secret;
   const annotations = metadata.annotations ?? {};
   const names = convention.connectionAnnotations;
-  const source = parseModelSource(annotations[MODEL_SOURCE]);
+  const source = isContentNoteOutdated(metadata)
+    ? undefined
+    : parseModelSource(annotations[MODEL_SOURCE]);
   const named = protocolOf(annotations[names.protocol])?.id;
   const spoken = new Set([
     ...(named ? [named] : []),
@@ -86,11 +90,11 @@ export function decodeData(secret: Secret): Record<string, string> {
   );
 }
 
-/** The keys that are never shown again; every key where what is written cannot be understood. */
-export function hiddenKeysOf(secret: Secret): string[] {
-  return (
-    parseHiddenKeys(secret.metadata.annotations?.[HIDDEN_KEYS]) ??
-    Object.keys(secret.data ?? {})
+/** The keys of a Secret that are never shown again. */
+export function hiddenKeysOfSecret(secret: Secret): string[] {
+  return hiddenKeysOf(
+    secret.metadata.annotations?.[HIDDEN_KEYS],
+    decodeData(secret),
   );
 }
 
@@ -113,7 +117,7 @@ export function decodeConnection(
       .filter(isValueField)
       .map(field => [field.envVar, field]),
   );
-  const hidden = hiddenKeysOf(secret);
+  const hidden = hiddenKeysOfSecret(secret);
   const texts = decodeData(secret);
   const values = Object.entries(texts).map(
     ([key, text]): [string, StoredConnectionValue] => {
@@ -123,12 +127,26 @@ export function decodeConnection(
         : [key, { isSet: true }];
     },
   );
+  const summary = decodeConnectionSummary(
+    secret,
+    options.cluster,
+    options.convention,
+    Object.keys(texts),
+  );
+  const shown = Object.fromEntries(
+    Object.entries(texts).filter(([key]) => !hidden.includes(key)),
+  );
   return {
-    ...decodeConnectionSummary(
-      secret,
-      options.cluster,
-      options.convention,
-      Object.keys(texts),
+    ...summary,
+    // Here the values are at hand, so nothing has to be taken from a note that may be missing or old.
+    servable: servableOf(
+      summary.protocol,
+      modelSourceOf(
+        summary.protocol ? [summary.protocol] : [],
+        shown,
+        options.convention.habits,
+      ),
+      shadowedProtocols(Object.keys(texts)),
     ),
     values: Object.fromEntries(values),
     valuesInAnnotation: options.valuesInAnnotation,

@@ -1,29 +1,22 @@
 import {
   ConnectionAdopt,
   Convention,
-  isValueField,
-  isWriteOnlyKey,
-  protocols,
+  defaultHiddenKeys,
+  HIDDEN_KEYS,
+  hiddenKeysOf,
   protocolsOfFields,
+  protocolsOfKeys,
   VALUES_CHANGED_AT,
+  writeOnlyKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { Secret } from '../../kubernetes/KubernetesObject';
 import { StoredConnectionType } from '../connection-type/connectionTypeCodec';
 import { changedOnly, contentMarks, setOnly } from './contentMarks';
 import { SecretPatch } from './encodeConnectionPatch';
 
-/** The keys that some protocol's own field set shows; nobody has said of any other that it may be seen. */
-const VISIBLE_KEYS = new Set(
-  protocols
-    .flatMap(protocol => protocol.fields)
-    .filter(isValueField)
-    .map(field => field.envVar)
-    .filter(key => !isWriteOnlyKey(key)),
-);
-
 /**
  * Writes the marks that make an existing Secret a connection; its data stays untouched. Whatever the type shows, only
- * keys that are no secret by their name are ever shown.
+ * keys that are no secret by their name, and that the type does not hide, are ever shown.
  */
 export function encodeAdoption(options: {
   adopt: ConnectionAdopt;
@@ -38,15 +31,21 @@ export function encodeAdoption(options: {
   const { adopt, secret, texts, type, convention } = options;
   const names = convention.connectionAnnotations;
   const { key, value } = convention.connectionLabel;
-  const ids = protocolsOfFields(type.fields);
+  const spoken = protocolsOfKeys(Object.keys(texts), convention.extraKeys);
+  const ids = protocolsOfFields(type.fields).filter(id => spoken.includes(id));
+  const before = secret.metadata.annotations ?? {};
+  const hidden = new Set([
+    ...hiddenKeysOf(before[HIDDEN_KEYS], texts),
+    ...defaultHiddenKeys(texts),
+    ...writeOnlyKeys(type.fields),
+  ]);
   const marks = contentMarks({
     convention,
     protocols: ids,
     texts,
-    hidden: Object.keys(texts).filter(name => !VISIBLE_KEYS.has(name)),
+    hidden: [...hidden],
     now: options.now,
   });
-  const before = secret.metadata.annotations ?? {};
   const { [VALUES_CHANGED_AT]: changedAt, ...content } = marks.annotations;
   const annotations = {
     ...setOnly({

@@ -1,9 +1,12 @@
 import {
   Convention,
   ProtocolId,
+  VALUES_CHANGED_AT,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { Secret } from '../../kubernetes/KubernetesObject';
 import { changedOnly, contentMarks, Marks } from './contentMarks';
+
+const SERVING = 'serving.kserve.io/';
 
 /** A merge patch on a Secret, and the field manager that writes it. */
 export interface SecretPatch {
@@ -17,7 +20,8 @@ export interface SecretPatch {
 
 /**
  * Writes an edit as a merge patch of what changed, preconditioned on the version that was read; `undefined` when nothing
- * did. A check is no longer valid once a value changes, so it goes in the same patch.
+ * did. What KServe reads is made anew with every edit, so that saving once mends it. A check is no longer valid once a
+ * value changes, so it goes in the same patch.
  */
 export function encodeConnectionPatch(options: {
   secret: Secret;
@@ -36,52 +40,68 @@ export function encodeConnectionPatch(options: {
 }): SecretPatch | undefined {
   const { secret, convention, before, after } = options;
   const names = convention.connectionAnnotations;
-  const data = Object.fromEntries(
-    [...new Set([...Object.keys(before), ...Object.keys(after)])]
-      .filter(key => before[key] !== after[key])
-      .map(key => [
-        key,
-        // `data: null` removes a key; `stringData: null` is accepted and does nothing.
-        after[key] === undefined
-          ? null
-          : Buffer.from(after[key]).toString('base64'),
-      ]),
-  );
+  const data = changedData(before, after);
   const valuesChange = Object.keys(data).length > 0;
-  const content = valuesChange
-    ? contentMarks({ ...options, texts: after })
-    : { labels: {}, annotations: {} };
-  const checks = valuesChange
-    ? {
-        [names.checkStatus]: null,
-        [names.checkAt]: null,
-        [names.checkMessage]: null,
-      }
-    : {};
-  const annotations = changedOnly(
-    {
-      ...displayMarks(names.displayName, options.displayName),
-      ...displayMarks([names.description], options.description),
-      ...content.annotations,
-      ...checks,
-    },
-    secret.metadata.annotations,
-  );
-  const labels = changedOnly(content.labels, secret.metadata.labels);
-  if (!annotations && !labels && !valuesChange) {
+  const { labels, annotations } = contentMarks({ ...options, texts: after });
+  const { [VALUES_CHANGED_AT]: changedAt, ...content } = annotations;
+  const stored = secret.metadata.annotations;
+  const contentChanges =
+    valuesChange ||
+    Object.keys(changedOnly(content, stored) ?? {}).some(key =>
+      key.startsWith(SERVING),
+    );
+  const patched = {
+    labels: changedOnly(labels, secret.metadata.labels),
+    annotations: changedOnly(
+      {
+        ...displayMarks(names.displayName, options.displayName),
+        ...displayMarks([names.description], options.description),
+        ...content,
+        ...(contentChanges
+          ? {
+              [VALUES_CHANGED_AT]: changedAt,
+              [names.checkStatus]: null,
+              [names.checkAt]: null,
+              [names.checkMessage]: null,
+            }
+          : {}),
+      },
+      stored,
+    ),
+  };
+  if (!patched.annotations && !patched.labels && !valuesChange) {
     return undefined;
   }
   return {
     body: {
       metadata: {
         resourceVersion: secret.metadata.resourceVersion,
-        ...(labels ? { labels } : {}),
-        ...(annotations ? { annotations } : {}),
+        ...(patched.labels ? { labels: patched.labels } : {}),
+        ...(patched.annotations ? { annotations: patched.annotations } : {}),
       },
       ...(valuesChange ? { data } : {}),
     },
-    fieldManager: valuesChange ? 'mooring' : 'mooring-display',
+    fieldManager: contentChanges ? 'mooring' : 'mooring-display',
   };
+}
+
+/** What differs, as base64; `null` removes a key (`stringData: null` would be accepted and do nothing). */
+function changedData(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): Record<string, string | null> {
+  const set = Object.entries(after)
+    .filter(
+      ([key, text]) => !Object.hasOwn(before, key) || before[key] !== text,
+    )
+    .map(([key, text]): [string, string] => [
+      key,
+      Buffer.from(text).toString('base64'),
+    ]);
+  const removed = Object.keys(before)
+    .filter(key => !Object.hasOwn(after, key))
+    .map((key): [string, null] => [key, null]);
+  return Object.fromEntries([...set, ...removed]);
 }
 
 /** The first of several names takes the text, the others would contradict it; an empty text removes it. */

@@ -9,7 +9,7 @@ import {
 import { Secret } from '../../kubernetes/KubernetesObject';
 import { StoredConnectionType } from '../connection-type/connectionTypeCodec';
 import { kubernetesTime, setOnly } from './contentMarks';
-import { hiddenKeysOf } from './decodeConnection';
+import { hiddenKeysOfSecret } from './decodeConnection';
 
 /**
  * Writes a copy of a connection: its data, its type and what belongs to a connection. What other tools wrote on the
@@ -41,7 +41,7 @@ export function encodeCopy(options: {
     ...Object.keys(convention.completeS3Marks?.labels ?? {}),
   ];
   const hidden = new Set([
-    ...hiddenKeysOf(source),
+    ...hiddenKeysOfSecret(source),
     ...writeOnlyKeys(options.type?.fields ?? []),
   ]);
   const pick = (map: Record<string, string> = {}, keys: string[]) =>

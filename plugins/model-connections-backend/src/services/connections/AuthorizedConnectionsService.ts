@@ -1,4 +1,5 @@
 import {
+  Connection,
   ConnectionAdopt,
   connectionBrowsePermission,
   connectionCheckPermission,
@@ -14,6 +15,7 @@ import {
   connectionUsePermission,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
+import mapValues from 'lodash/mapValues';
 import {
   ConnectionDecisions,
   PermissionDecisions,
@@ -156,11 +158,18 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   }
 }
 
-function cut<T extends ConnectionSummary>(item: T, decisions: Decisions): T {
+function cut<T extends ConnectionSummary & Partial<Connection>>(
+  item: T,
+  decisions: Decisions,
+): T {
   return {
     ...item,
     allowedActions: item.allowedActions.filter(action =>
       decisions.allows(action as Action, item),
     ),
+    // Who may write and not read gets no value back that they did not send.
+    ...(item.values && !decisions.allows('read', item)
+      ? { values: mapValues(item.values, () => ({ isSet: true as const })) }
+      : {}),
   };
 }

@@ -5,14 +5,13 @@ import {
   ConnectionRef,
   ConnectionSummary,
   Convention,
-  isValueField,
-  writeOnlyKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
 import {
   decodeConnection,
   StoredConnectionSummary,
 } from '../../codecs/connection/decodeConnection';
+import { setOnly } from '../../codecs/connection/contentMarks';
 import { SecretPatch } from '../../codecs/connection/encodeConnectionPatch';
 import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
 import { firstOf } from '../../codecs/firstOf';
@@ -21,7 +20,6 @@ import {
   ClusterForbiddenError,
   ConflictingInputError,
   UnknownClusterError,
-  UnprocessableEntityError,
 } from '../../errors/errors';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { KubernetesObject, Secret } from '../../kubernetes/KubernetesObject';
@@ -29,7 +27,7 @@ import { secretPath, secretsPath } from '../../kubernetes/kubernetesPath';
 import { DefaultConnectionTypesService } from '../connection-types/DefaultConnectionTypesService';
 import { ServiceOptions } from '../ServiceOptions';
 import { staleVersion, unusableType } from './connectionChecks';
-import { scrubValues } from './scrubValues';
+import { scrubError } from './scrubError';
 
 /** A connection's Secret with what is needed to understand it. It holds values: it stays in the services. */
 export interface ReadConnection {
@@ -67,22 +65,50 @@ export class ConnectionSecrets {
     );
   }
 
-  /** One connection. Throws `NotFoundError`, also for a Secret that is none. */
+  /**
+   * One connection; a type that may not be read leaves it readable, its values then only say "set". Throws
+   * `NotFoundError`, also for a Secret that is none.
+   */
   async read(
     ref: ConnectionRef,
     options: ServiceOptions,
+  ): Promise<ReadConnection> {
+    return await this.#read(ref, options, error => {
+      if (!(error instanceof ClusterForbiddenError)) throw error;
+    });
+  }
+
+  /** As `read`, and throws `ClusterForbiddenError` where the type may not be read: what it allows is not known then. */
+  async readToWrite(
+    ref: ConnectionRef,
+    options: ServiceOptions,
+  ): Promise<ReadConnection> {
+    return await this.#read(ref, options, error => {
+      throw error;
+    });
+  }
+
+  async #read(
+    ref: ConnectionRef,
+    options: ServiceOptions,
+    onTypeError: (error: unknown) => void,
   ): Promise<ReadConnection> {
     const { body, date, lastAppliedDropped } = await this.readSecret(
       ref,
       options,
     );
     const convention = this.conventionOf(ref, body);
-    const names = convention.connectionAnnotations;
-    const type = await this.#typeIfReadable(
-      ref.cluster,
-      firstOf(body.metadata.annotations, names.typeName),
-      options,
+    const name = firstOf(
+      body.metadata.annotations,
+      convention.connectionAnnotations.typeName,
     );
+    let type: StoredConnectionType | undefined;
+    try {
+      type =
+        name === undefined ? undefined : await this.#type(ref, name, options);
+    } catch (error) {
+      onTypeError(error);
+    }
     return { secret: body, convention, type, date, lastAppliedDropped };
   }
 
@@ -150,7 +176,7 @@ export class ConnectionSecrets {
           ],
         );
       }
-      throw scrubbed(error, secret, type);
+      throw scrubError(error, [secret], type);
     }
   }
 
@@ -178,10 +204,25 @@ export class ConnectionSecrets {
       if (isError(error) && error.name === 'ConflictError') {
         throw staleVersion(ref.name);
       }
-      const data = setOnlyText(patch.body.data);
-      throw scrubbed(
+      const { annotations, ...rest } = patch.body.metadata;
+      throw scrubError(
         error,
-        { ...secret, data: { ...secret.data, ...data } },
+        [
+          secret,
+          {
+            ...secret,
+            metadata: {
+              ...secret.metadata,
+              ...rest,
+              labels: secret.metadata.labels,
+              annotations: setOnly({
+                ...secret.metadata.annotations,
+                ...annotations,
+              }),
+            },
+            data: setOnly({ ...secret.data, ...patch.body.data }),
+          },
+        ],
         type,
       );
     }
@@ -206,23 +247,16 @@ export class ConnectionSecrets {
     );
   }
 
-  /** A type that is gone, or may not be read, leaves the connection readable: its values then only say "set". */
-  async #typeIfReadable(
-    cluster: string,
-    name: string | undefined,
+  /** The type of that name as it is now; `undefined` where it is gone. */
+  async #type(
+    { cluster }: ConnectionRef,
+    name: string,
     options: ServiceOptions,
   ): Promise<StoredConnectionType | undefined> {
-    if (name === undefined) {
-      return undefined;
-    }
     try {
       return (await this.options.types.read({ cluster, name }, options)).type;
     } catch (error) {
-      if (
-        isError(error) &&
-        (error.name === 'NotFoundError' ||
-          error instanceof ClusterForbiddenError)
-      ) {
+      if (isError(error) && error.name === 'NotFoundError') {
         return undefined;
       }
       throw error;
@@ -241,41 +275,4 @@ export function withActions<T extends StoredConnectionSummary>(
       ? reading
       : ['update', 'delete', ...reading],
   };
-}
-
-function setOnlyText(data: Record<string, string | null> = {}) {
-  return Object.fromEntries(
-    Object.entries(data).filter(
-      (entry): entry is [string, string] => entry[1] !== null,
-    ),
-  );
-}
-
-/** The API server, or a webhook, may echo what it was sent: whatever is never shown is cut out of its words. */
-function scrubbed(
-  error: unknown,
-  secret: Secret,
-  type: StoredConnectionType | undefined,
-): unknown {
-  if (!(error instanceof UnprocessableEntityError)) {
-    return error;
-  }
-  const hidden = writeOnlyKeys(type?.fields ?? []);
-  const shown = (type?.fields ?? [])
-    .filter(isValueField)
-    .map(field => field.envVar)
-    .filter(key => !hidden.includes(key));
-  const values = [
-    ...Object.entries(secret.stringData ?? {}),
-    ...Object.entries(secret.data ?? {}).map(([key, base64]) => [
-      key,
-      Buffer.from(base64, 'base64').toString('utf8'),
-    ]),
-  ];
-  return new UnprocessableEntityError(
-    scrubValues(
-      error.message,
-      values.filter(([key]) => !shown.includes(key)).map(([, value]) => value),
-    ),
-  );
 }

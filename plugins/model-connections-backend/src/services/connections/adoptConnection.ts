@@ -9,19 +9,20 @@ import { decodeData } from '../../codecs/connection/decodeConnection';
 import { encodeAdoption } from '../../codecs/connection/encodeAdoption';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import { Secret } from '../../kubernetes/KubernetesObject';
+import { secretPath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
 import { checkName, checkTypeUsable, checkUnmanaged } from './connectionChecks';
 import { ConnectionSecrets } from './ConnectionSecrets';
 
 /** Secrets that belong to Kubernetes or Helm themselves. */
-const OTHER_PURPOSE: Record<string, string> = {
-  'kubernetes.io/service-account-token': 'the token of a ServiceAccount',
-  'bootstrap.kubernetes.io/token': 'a bootstrap token',
-  'helm.sh/release.v1': 'the record of a Helm release',
-};
+const OTHER_PURPOSE = new Map([
+  ['kubernetes.io/service-account-token', 'the token of a ServiceAccount'],
+  ['bootstrap.kubernetes.io/token', 'a bootstrap token'],
+  ['helm.sh/release.v1', 'the record of a Helm release'],
+]);
 
 function checkPurpose(secret: Secret): void {
-  const purpose = OTHER_PURPOSE[secret.type ?? ''];
+  const purpose = OTHER_PURPOSE.get(secret.type ?? '');
   if (purpose) {
     throw new NotAllowedError(
       `The Secret "${secret.metadata.name}" is ${purpose} and cannot be a connection.`,
@@ -38,6 +39,8 @@ export async function adoptConnection(
 ): Promise<Connection> {
   const { cluster, namespace, adopt } = ref;
   checkName(adopt.name);
+  // Only for its check of the project's name, before anything is called.
+  secretPath(namespace, adopt.name);
   const target = { cluster, namespace, name: adopt.name };
   const { type } = await secrets.readType(cluster, adopt.typeName, options);
   checkTypeUsable(type);

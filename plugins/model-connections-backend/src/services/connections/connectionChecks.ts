@@ -19,8 +19,9 @@ import {
   ConflictingInputError,
   InvalidInputError,
   PayloadTooLargeError,
+  UnprocessableEntityError,
 } from '../../errors/errors';
-import { KubernetesObject } from '../../kubernetes/KubernetesObject';
+import { KubernetesObject, Secret } from '../../kubernetes/KubernetesObject';
 
 const detail = ({ field, message }: ValueIssue): ErrorDetail => ({
   field,
@@ -89,11 +90,13 @@ export function checkValues(
   type: StoredConnectionType | undefined,
   values: ConnectionCreate['values'],
   kept?: KeptConnectionValues,
+  keptBytes?: Readonly<Record<string, number>>,
 ): Omit<ValidatedConnectionValues, 'issues'> {
   const { issues, ...result } = validateConnectionValues(
     type?.fields ?? [],
     values,
     kept,
+    keptBytes,
   );
   throwTooLarge(issues);
   if (issues.length > 0) {
@@ -135,6 +138,19 @@ export function checkDestination(options: {
         field,
         message: 'Type it again: the destination has changed.',
       })),
+    );
+  }
+}
+
+/** Throws `UnprocessableEntityError` where values would change that Kubernetes keeps from changing. */
+export function checkImmutable(
+  secret: Secret,
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): void {
+  if (secret.immutable && before !== after) {
+    throw new UnprocessableEntityError(
+      `The Secret "${secret.metadata.name}" is immutable: its values can never change. Make a copy with the new values and delete this one.`,
     );
   }
 }

@@ -9,13 +9,14 @@ import {
 import {
   decodeConnectionSummary,
   decodeData,
-  hiddenKeysOf,
+  hiddenKeysOfSecret,
 } from '../../codecs/connection/decodeConnection';
 import { encodeConnectionPatch } from '../../codecs/connection/encodeConnectionPatch';
 import { InvalidInputError } from '../../errors/errors';
 import { ServiceOptions } from '../ServiceOptions';
 import {
   checkDestination,
+  checkImmutable,
   checkSizes,
   checkUnmanaged,
   checkValues,
@@ -31,37 +32,43 @@ export async function patchConnection(
 ): Promise<Connection> {
   const { patch } = ref;
   checkSizes(patch.values ?? {});
-  const read = await secrets.read(ref, options);
+  const read = await secrets.readToWrite(ref, options);
   const { secret, convention, type } = read;
   checkUnmanaged(secret, 'Change it there, or make a copy of your own.');
   if (secret.metadata.resourceVersion !== patch.resourceVersion) {
     throw staleVersion(ref.name);
   }
   const before = decodeData(secret);
-  const protocols = type
-    ? protocolsOfFields(type.fields)
-    : decodeConnectionSummary(
-        secret,
-        ref.cluster,
-        convention,
-        Object.keys(before),
-      ).protocols;
+  const { protocol, protocols } = decodeConnectionSummary(
+    secret,
+    ref.cluster,
+    convention,
+    Object.keys(before),
+  );
+  const typed = protocolsOfFields(type?.fields ?? []);
   const after = valuesAfter(patch, before, read);
+  checkImmutable(secret, before, after);
   checkDestination({
-    protocols,
+    // Of all that it may be taken for: a type that leaves the secret's field out must not open a way around.
+    protocols: [...new Set([...protocols, ...typed])],
     before,
     after,
     sent: Object.keys(patch.values ?? {}),
   });
+  const replaced = Object.keys(patch.values ?? {});
   const encoded = encodeConnectionPatch({
     ...read,
     ...patch,
-    protocols,
+    // What the connection says of itself comes first.
+    protocols: [
+      ...new Set([...(protocol ? [protocol] : []), ...typed, ...protocols]),
+    ],
     before,
     after,
+    // A value that was typed anew into a field that shows it is no longer the hidden one.
     hidden: [
       ...new Set([
-        ...hiddenKeysOf(secret),
+        ...hiddenKeysOfSecret(secret).filter(key => !replaced.includes(key)),
         ...writeOnlyKeys(type?.fields ?? []),
       ]),
     ],
@@ -77,7 +84,7 @@ export async function patchConnection(
 function valuesAfter(
   patch: ConnectionPatch,
   before: Record<string, string>,
-  { type }: ReadConnection,
+  { type, secret }: ReadConnection,
 ): Record<string, string> {
   const { values = {}, remove = [] } = patch;
   if (Object.keys(values).length === 0 && remove.length === 0) {
@@ -97,7 +104,17 @@ function valuesAfter(
   const kept = Object.fromEntries(
     Object.entries(before).filter(([key]) => !remove.includes(key)),
   );
-  const { stored, emptied } = checkValues(type, values, kept);
+  // A key that somebody else keeps there may be no text; its size is that of its bytes.
+  const bytes = Object.entries(secret.data ?? {}).map(([key, base64]) => [
+    key,
+    Buffer.byteLength(base64, 'base64'),
+  ]);
+  const { stored, emptied } = checkValues(
+    type,
+    values,
+    kept,
+    Object.fromEntries(bytes),
+  );
   return Object.fromEntries(
     Object.entries({ ...kept, ...stored }).filter(
       ([key]) => !emptied.includes(key),

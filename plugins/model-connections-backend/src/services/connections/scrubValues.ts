@@ -1,13 +1,26 @@
 /** Below this length a value may be part of any word, so nothing around it can be kept. */
 const SHORTEST_TO_CUT = 4;
 
+/** Go writes three characters more as escapes than JavaScript does. */
+const goJson = (value: string) =>
+  JSON.stringify(value)
+    .slice(1, -1)
+    .replace(
+      /[<>&]/g,
+      character => `\\u00${character.charCodeAt(0).toString(16)}`,
+    );
+
 /** The forms in which a webhook may echo a value: as sent, as stored, and quoted. */
 function forms(value: string): string[] {
   return [
     value,
     Buffer.from(value).toString('base64'),
     JSON.stringify(value).slice(1, -1),
-    ...value.split('\n').filter(line => line.trim().length >= SHORTEST_TO_CUT),
+    goJson(value),
+    ...value
+      .split(/\r?\n/)
+      .map(line => line.trim())
+      .filter(line => line.length >= SHORTEST_TO_CUT),
   ];
 }
 
