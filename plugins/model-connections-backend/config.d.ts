@@ -27,8 +27,8 @@ export interface Config {
           read?: ('alauda' | 'open-data-hub')[];
         };
         /**
-         * The namespace that holds the connection types. Default: `kube-public`, or `opendatahub` where
-         * `conventions.write` is `open-data-hub`.
+         * The namespace that holds the connection types of every convention. Default: that of each, `kube-public` for
+         * `alauda` and `opendatahub` for `open-data-hub`.
          * @visibility backend
          */
         typeNamespace?: string;

@@ -224,7 +224,9 @@ describe('edits of connections', () => {
       'ct-oci-registry',
       { '.dockerconfigjson': '{"auths":{}}', OCI_HOST: 'r.example.com' },
       { OCI_HOST: 'evil.example.com' },
-      { '.dockerconfigjson': '{"auths":{"evil.example.com":{}}}' },
+      {
+        '.dockerconfigjson': '{"auths":{"evil.example.com":{"auth":"eDp5"}}}',
+      },
     ],
     [
       'hub',

@@ -7,8 +7,10 @@ describe('edits of connection types', () => {
   let name: string;
   const types = '/clusters/local/connection-types';
   const configMaps = '/api/v1/namespaces/kube-public/configmaps';
-  const readConfigMap = async (of = name) =>
-    (await portal.cluster.request('GET', `${configMaps}/${of}`)).body;
+  const readConfigMap = async (namespace = 'kube-public') => {
+    const path = `/api/v1/namespaces/${namespace}/configmaps/${name}`;
+    return (await portal.cluster.request('GET', path)).body;
+  };
   const definition = () => ({
     name,
     displayName: 'Feature store',
@@ -81,10 +83,15 @@ describe('edits of connection types', () => {
     await portal.cluster.apply([
       {
         apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: 'opendatahub' },
+      },
+      {
+        apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: {
           name,
-          namespace: 'kube-public',
+          namespace: 'opendatahub',
           labels: {
             'opendatahub.io/dashboard': 'true',
             'opendatahub.io/connection-type': 'true',
@@ -122,7 +129,7 @@ describe('edits of connection types', () => {
       .send(write)
       .expect(200);
     expect(saved).toMatchObject({ enabled: true, convention: 'open-data-hub' });
-    const configMap = await readConfigMap();
+    const configMap = await readConfigMap('opendatahub');
     expect(configMap.data).toEqual({
       category: '[ "Test" ]',
       fields: `[${untouched},{"type":"text","name":"Two","envVar":"TWO","required":true,"properties":{}}]`,
@@ -135,6 +142,10 @@ describe('edits of connection types', () => {
     });
     expect(managedKeys(configMap, 'mooring')).toEqual(['fields']);
 
+    const list = await portal.call('get', types).expect(200);
+    expect(list.body.items.map((type: any) => type.name)).toEqual(
+      expect.arrayContaining([name, 'ct-s3-storage']),
+    );
     const stale = await portal.call('put', `${types}/${name}`).send(write);
     expect(stale.status).toBe(409);
     expect(stale.body.error.details[0].field).toBe('resourceVersion');

@@ -16,8 +16,8 @@ export interface ClusterConfig {
   read: readonly Convention[];
   /** The convention that new objects are written in. */
   write: Convention;
-  /** Where connection types lie. */
-  typeNamespace: string;
+  /** Where the connection types of a convention lie. */
+  typeNamespaceOf(convention: Convention): string;
   /** The projects to offer where the cluster does not let us list them. */
   namespaces: string[];
   /** Whether config locks a connection type, beside the convention's own mark. */
@@ -106,10 +106,11 @@ function readCluster(name: string, config: Config | undefined): ClusterConfig {
   if (!read.includes(write)) {
     fail(`what is written ("${write.id}") must be read as well`);
   }
-  const typeNamespace =
-    config?.getOptionalString('typeNamespace') ?? write.typeNamespace;
+  const typeNamespace = config?.getOptionalString('typeNamespace');
   const namespaces = config?.getOptionalStringArray('namespaces') ?? [];
-  const wrong = [typeNamespace, ...namespaces].find(ns => !isDns1123Label(ns));
+  const wrong = [typeNamespace ?? write.typeNamespace, ...namespaces].find(
+    namespace => !isDns1123Label(namespace),
+  );
   if (wrong !== undefined) {
     fail(`"${wrong}" is not the name of a namespace`);
   }
@@ -122,7 +123,7 @@ function readCluster(name: string, config: Config | undefined): ClusterConfig {
   return {
     read,
     write,
-    typeNamespace,
+    typeNamespaceOf: known => typeNamespace ?? known.typeNamespace,
     namespaces,
     locks: type => names.includes(type.name) || matches(type.labels ?? {}),
   };

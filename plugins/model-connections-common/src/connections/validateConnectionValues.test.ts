@@ -48,6 +48,7 @@ describe('validateConnectionValues', () => {
 
   it.each([
     ['ftp://minio', /http/],
+    ['http://a b', /absolute URI/],
     ['http://key:secret@minio:9000', /user name/],
     ['https://minio:9000/models', /bucket/],
     ['https://minio:9000?x=1', /bucket/],

@@ -152,6 +152,14 @@ describe('protocols', () => {
       [],
     ],
     ['hf', { HF_ENDPOINT: 'ftp://x' }, ['HF_ENDPOINT']],
+    [
+      'oci',
+      { '.dockerconfigjson': '{"auths":{"r":{}},"credsStore":"desktop"}' },
+      ['.dockerconfigjson'],
+    ],
+    ['oci', { '.dockerconfigjson': '{"auths":{"r":{"auth":"x"}}}' }, []],
+    ['uri', { URI: 'https://me:secret@example.com/m' }, ['URI']],
+    ['s3', { AWS_S3_BUCKET: 'a b' }, ['AWS_S3_BUCKET']],
   ])('%s finds what is wrong in %j', (id, values, fields) => {
     expect(
       protocolOf(id)!

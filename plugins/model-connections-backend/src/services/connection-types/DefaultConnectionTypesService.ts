@@ -1,5 +1,5 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   builtInConnectionTypes,
   ClusterRef,
@@ -23,9 +23,9 @@ import {
 } from '../../codecs/connection-type/connectionTypeCodec';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import {
-  ClusterForbiddenError,
   ConflictingInputError,
   InvalidInputError,
+  UnknownClusterError,
 } from '../../errors/errors';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { ConfigMap } from '../../kubernetes/KubernetesObject';
@@ -36,7 +36,9 @@ import {
   checkType,
   checkUnlocked,
   describeConnectionType,
+  explainRefusal,
   isConflict,
+  isRefusal,
 } from './connectionTypeChecks';
 import { ConnectionTypesService } from './ConnectionTypesService';
 
@@ -56,6 +58,9 @@ export interface ReadConnectionType {
   date: Date;
 }
 
+const namespaceOf = (configMap: ConfigMap) =>
+  configMap.metadata.namespace ?? '';
+
 /** {@link ConnectionTypesService} over the gateway. */
 export class DefaultConnectionTypesService implements ConnectionTypesService {
   private constructor(
@@ -71,28 +76,32 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     options: ServiceOptions,
   ): Promise<ConnectionTypeList> {
     const { gateway, config } = this.options;
-    const { read } = config.cluster(cluster);
+    const { read, write, typeNamespaceOf } = config.cluster(cluster);
     const found = new Map<string, ConnectionType>();
     for (const convention of read) {
-      const items = await this.#explainRefusal(cluster, () =>
-        listAll<ConfigMap>(
-          gateway,
-          cluster,
-          {
-            path: configMapsPath(this.#namespace(cluster)),
-            query: { labelSelector: connectionTypeSelector(convention) },
-            pageSize: config.limits.pageSize,
-          },
-          options,
-        ),
+      const namespace = typeNamespaceOf(convention);
+      const items = await explainRefusal(
+        namespace,
+        () =>
+          listAll<ConfigMap>(
+            gateway,
+            cluster,
+            {
+              path: configMapsPath(namespace),
+              query: { labelSelector: connectionTypeSelector(convention) },
+              pageSize: config.limits.pageSize,
+            },
+            options,
+          ),
+        // Another platform's namespace may well be closed to us.
+        convention === write ? undefined : [],
       );
-      for (const item of items.filter(
-        ({ metadata }) => !found.has(metadata.name),
-      )) {
-        found.set(
-          item.metadata.name,
-          describeConnectionType(this.#decode(cluster, item, convention)),
-        );
+      for (const item of items) {
+        const { name } = item.metadata;
+        if (!found.has(name)) {
+          const type = this.#decode(cluster, item, convention);
+          found.set(name, describeConnectionType(type));
+        }
       }
     }
     return { items: [...found.values()] };
@@ -116,16 +125,31 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     if (!isDns1123Subdomain(name)) {
       throw missing;
     }
-    const { body, date } = await this.#request(cluster, options, {
-      path: configMapPath(this.#namespace(cluster), name),
-    });
-    const { read } = this.options.config.cluster(cluster);
-    const convention = read.find(known => isConnectionType(body, known));
-    if (!convention) {
-      throw missing;
+    const { read, write, typeNamespaceOf } =
+      this.options.config.cluster(cluster);
+    const first = typeNamespaceOf(write);
+    for (const namespace of new Set([first, ...read.map(typeNamespaceOf)])) {
+      const answer = await this.#readIn(
+        cluster,
+        namespace,
+        name,
+        options,
+      ).catch(error => {
+        if (namespace === first || !isRefusal(error)) throw error;
+        return undefined;
+      });
+      const convention = read.find(
+        known =>
+          answer &&
+          typeNamespaceOf(known) === namespace &&
+          isConnectionType(answer.body, known),
+      );
+      if (answer && convention) {
+        const type = this.#decode(cluster, answer.body, convention);
+        return { configMap: answer.body, convention, type, date: answer.date };
+      }
     }
-    const type = this.#decode(cluster, body, convention);
-    return { configMap: body, convention, type, date };
+    throw missing;
   }
 
   async create(
@@ -134,9 +158,10 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
   ): Promise<ConnectionType> {
     const { cluster } = ref;
     const fields = checkType(ref.type);
-    const convention = this.options.config.cluster(cluster).write;
-    const namespace = this.#namespace(cluster);
-    const { body } = await this.#request(cluster, options, {
+    const { write: convention, typeNamespaceOf } =
+      this.options.config.cluster(cluster);
+    const namespace = typeNamespaceOf(convention);
+    const { body } = await this.#request(cluster, namespace, options, {
       method: 'POST',
       path: configMapsPath(namespace),
       query: { fieldManager: 'mooring', fieldValidation: 'Strict' },
@@ -172,6 +197,7 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     }
     const fields = checkType(type);
     const stored = await this.read(ref, options);
+    const namespace = namespaceOf(stored.configMap);
     checkUnlocked(stored.type, 'edited');
     const stale = new ConflictingInputError(
       `"${name}" has been changed since it was read.`,
@@ -180,9 +206,9 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     if (stored.type.resourceVersion !== type.resourceVersion) {
       throw stale;
     }
-    const { body } = await this.#request(cluster, options, {
+    const { body } = await this.#request(cluster, namespace, options, {
       method: 'PATCH',
-      path: configMapPath(this.#namespace(cluster), name),
+      path: configMapPath(namespace, name),
       query: { fieldManager: 'mooring' },
       body: encodeConnectionTypePatch(
         { ...type, fields },
@@ -202,10 +228,11 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     options: ServiceOptions,
   ): Promise<ConnectionType> {
     const { cluster, name, enabled } = ref;
-    const { convention } = await this.read(ref, options);
-    const { body } = await this.#request(cluster, options, {
+    const { configMap, convention } = await this.read(ref, options);
+    const namespace = namespaceOf(configMap);
+    const { body } = await this.#request(cluster, namespace, options, {
       method: 'PATCH',
-      path: configMapPath(this.#namespace(cluster), name),
+      path: configMapPath(namespace, name),
       query: { fieldManager: 'mooring' },
       body: encodeConnectionTypeEnabled(enabled, convention),
     });
@@ -214,10 +241,11 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
 
   async delete(ref: ConnectionTypeRef, options: ServiceOptions): Promise<void> {
     const { configMap, type } = await this.read(ref, options);
+    const namespace = namespaceOf(configMap);
     checkUnlocked(type, 'deleted');
-    await this.#request(ref.cluster, options, {
+    await this.#request(ref.cluster, namespace, options, {
       method: 'DELETE',
-      path: configMapPath(this.#namespace(ref.cluster), ref.name),
+      path: configMapPath(namespace, ref.name),
       body: { preconditions: { uid: configMap.metadata.uid } },
     });
   }
@@ -227,11 +255,12 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     options: ServiceOptions,
   ): Promise<ConnectionTypeInstallResult> {
     const result: ConnectionTypeInstallResult = { created: [], unchanged: [] };
-    const namespace = this.#namespace(cluster);
-    const convention = this.options.config.cluster(cluster).write;
+    const { write: convention, typeNamespaceOf } =
+      this.options.config.cluster(cluster);
+    const namespace = typeNamespaceOf(convention);
     for (const definition of builtInConnectionTypes) {
       try {
-        await this.#request(cluster, options, {
+        await this.#request(cluster, namespace, options, {
           method: 'POST',
           path: configMapsPath(namespace),
           query: { fieldManager: 'mooring', fieldValidation: 'Strict' },
@@ -246,10 +275,6 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
       }
     }
     return result;
-  }
-
-  #namespace(cluster: string): string {
-    return this.options.config.cluster(cluster).typeNamespace;
   }
 
   #creator({ credentials }: ServiceOptions): string {
@@ -273,27 +298,33 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
 
   async #request(
     cluster: string,
+    namespace: string,
     options: ServiceOptions,
     request: Parameters<KubernetesGateway['request']>[1],
   ) {
-    return await this.#explainRefusal(cluster, () =>
+    return await explainRefusal(namespace, () =>
       this.options.gateway.request<ConfigMap>(cluster, request, options),
     );
   }
 
-  /** `kube-public` by itself lets nobody list ConfigMaps, so a refusal here is the most likely first obstacle. */
-  async #explainRefusal<T>(cluster: string, call: () => Promise<T>) {
+  /** A ConfigMap; `undefined` where there is none of that name. */
+  async #readIn(
+    cluster: string,
+    namespace: string,
+    name: string,
+    options: ServiceOptions,
+  ) {
     try {
-      return await call();
+      return await this.#request(cluster, namespace, options, {
+        path: configMapPath(namespace, name),
+      });
     } catch (error) {
-      if (error instanceof ClusterForbiddenError) {
-        throw new ClusterForbiddenError(
-          `${
-            error.message
-          } A cluster admin has to let the portal's account read, and for editing write, ConfigMaps in "${this.#namespace(
-            cluster,
-          )}"; deploy/rbac.yaml holds the Roles and RoleBindings.`,
-        );
+      if (
+        isError(error) &&
+        error.name === 'NotFoundError' &&
+        !(error instanceof UnknownClusterError)
+      ) {
+        return undefined;
       }
       throw error;
     }

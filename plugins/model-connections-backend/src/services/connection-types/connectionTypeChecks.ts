@@ -6,7 +6,7 @@ import {
   validateConnectionType,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
-import { InvalidInputError } from '../../errors/errors';
+import { ClusterForbiddenError, InvalidInputError } from '../../errors/errors';
 
 /** Whether the cluster refused a write because of what is there. */
 export const isConflict = (error: unknown) =>
@@ -42,4 +42,32 @@ export function describeConnectionType(
       ? ['enable']
       : ['update', 'delete', 'enable'],
   };
+}
+
+/** Whether the cluster's RBAC refused a call. */
+export const isRefusal = (error: unknown) =>
+  error instanceof ClusterForbiddenError;
+
+/**
+ * `kube-public` by itself lets nobody list ConfigMaps, so a refusal is the most likely first obstacle: says what to apply,
+ * or gives `instead` where it is given.
+ */
+export async function explainRefusal<T>(
+  namespace: string,
+  call: () => Promise<T>,
+  instead?: T,
+): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof ClusterForbiddenError)) {
+      throw error;
+    }
+    if (instead !== undefined) {
+      return instead;
+    }
+    throw new ClusterForbiddenError(
+      `${error.message} A cluster admin has to let the portal's account read, and for editing write, ConfigMaps in "${namespace}"; deploy/rbac.yaml holds the Roles and RoleBindings.`,
+    );
+  }
 }
