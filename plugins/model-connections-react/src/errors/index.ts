@@ -1,3 +1,4 @@
 export * from './errorReason';
 export * from './errorStatus';
 export * from './fieldErrors';
+export * from './isNetworkError';

@@ -24,6 +24,7 @@ export interface ConnectionPagesState {
 /** What can happen to such a list. */
 export type ConnectionPagesAction =
   | { type: 'start'; key: string }
+  | { type: 'reload' }
   | { type: 'page'; page: ConnectionList }
   | { type: 'failed'; error: Error }
   | { type: 'retry' }
@@ -51,6 +52,15 @@ export function connectionPagesReducer(
   switch (action.type) {
     case 'start':
       return { ...startConnectionPages(action.key), step: state.step + 1 };
+    case 'reload':
+      // The rows stay until there are others: the answer may be that there is none.
+      return {
+        ...startConnectionPages(state.key),
+        rows: state.rows,
+        phase: state.rows.length > 0 ? 'more' : 'first',
+        isRestarting: true,
+        step: state.step + 1,
+      };
     case 'page': {
       const { items, nextPageToken } = action.page;
       return {

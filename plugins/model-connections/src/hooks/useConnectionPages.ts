@@ -20,8 +20,10 @@ export interface ConnectionPages {
   phase: 'first' | 'more' | 'done' | 'failed';
   error?: Error;
   isPaused: boolean;
+  /** What is shown is about to be replaced, or could not be. */
+  isReloading: boolean;
   setPaused(isPaused: boolean): void;
-  /** Begins anew. */
+  /** Begins anew; the rows stay until the first new ones are there. */
   reload(): void;
   /** Goes on where it failed. */
   retry(): void;
@@ -80,8 +82,9 @@ export function useConnectionPages(
     phase,
     error: state.error,
     isPaused,
+    isReloading: state.isRestarting,
     setPaused: paused => dispatch({ type: 'pause', isPaused: paused }),
-    reload: () => dispatch({ type: 'start', key }),
+    reload: () => dispatch({ type: 'reload' }),
     retry: () => dispatch({ type: 'retry' }),
     remove: row =>
       dispatch({ type: 'remove', namespace: row.namespace, name: row.name }),

@@ -1,6 +1,7 @@
 /** The English words of the pages; every other language has the same keys. */
 export const en = {
   'common.retry': 'Try again',
+  'common.noAnswer': 'The portal does not answer. Is it still running?',
   'common.cancel': 'Cancel',
   'selector.cluster': 'Cluster',
   'selector.unusable': 'Cannot be used',
@@ -56,6 +57,9 @@ export const en = {
   'list.loadedMore': '{{loaded}} loaded, more to come.',
   'list.loadedPaused': '{{loaded}} loaded, paused.',
   'list.loadedStopped': '{{loaded}} loaded, then it stopped: {{reason}}',
+  'list.reloadFailed':
+    'It could not be loaded again, this is what was there before: {{reason}}',
+  'list.loaded': '{{loaded}} loaded.',
   'list.loadedAll': 'All {{loaded}} loaded.',
   'list.coverage': 'Search and sort cover what is loaded.',
   'list.pause': 'Pause',

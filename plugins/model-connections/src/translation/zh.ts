@@ -2,6 +2,7 @@ import type { en } from './en';
 
 const zh: Record<keyof typeof en, string> = {
   'common.retry': '重试',
+  'common.noAnswer': '门户没有响应。它还在运行吗？',
   'common.cancel': '取消',
   'selector.cluster': '集群',
   'selector.unusable': '无法使用',
@@ -53,6 +54,8 @@ const zh: Record<keyof typeof en, string> = {
   'list.loadedMore': '已加载 {{loaded}} 个，仍在加载。',
   'list.loadedPaused': '已加载 {{loaded}} 个，已暂停。',
   'list.loadedStopped': '已加载 {{loaded}} 个后停止：{{reason}}',
+  'list.reloadFailed': '无法重新加载，以下是之前的内容：{{reason}}',
+  'list.loaded': '已加载 {{loaded}} 个。',
   'list.loadedAll': '全部 {{loaded}} 个已加载。',
   'list.coverage': '搜索和排序仅涵盖已加载的内容。',
   'list.pause': '暂停',

@@ -108,6 +108,27 @@ describe('ConnectionsCard', () => {
     expect(bodyRows()).toHaveLength(2);
   });
 
+  it('keeps the rows when they cannot be loaded again, says why, and tries again', async () => {
+    const list = (name: string) =>
+      server.use(
+        http.get(routes.connections, () => page([connectionFixture({ name })])),
+      );
+    list('one');
+    const { user } = open();
+    await screen.findByRole('row', { name: /one/ });
+    server.use(http.get(routes.connections, () => HttpResponse.error()));
+    await user.click(screen.getByRole('button', { name: 'Load again' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /could not be loaded again.*The portal does not answer\. Is it still running\?/,
+    );
+    expect(firstCells()).toEqual(['oneone']);
+    list('two');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('row', { name: /two/ });
+    expect(firstCells()).toEqual(['twotwo']);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('never shows the rows of a project that was left', async () => {
     const slow = later();
     let lists = 0;

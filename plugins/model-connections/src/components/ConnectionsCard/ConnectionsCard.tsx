@@ -19,6 +19,7 @@ import {
 } from '../ConnectionsTable';
 import { DeleteConnectionDialog } from '../DeleteConnectionDialog';
 import { ConnectionsFooter } from './ConnectionsFooter';
+import { ConnectionsProblem } from './ConnectionsProblem';
 import { ConnectionsProgress } from './ConnectionsProgress';
 import { ConnectionsState } from './ConnectionsState';
 import { ConnectionsToolbar } from './ConnectionsToolbar';
@@ -105,6 +106,7 @@ export function ConnectionsCard(props: {
         inputRef={searchInput}
       />
       <ConnectionsProgress pages={pages} />
+      <ConnectionsProblem pages={pages} />
       {matching > 0 ? (
         <ConnectionsTable table={table} newKey={newKey} />
       ) : (

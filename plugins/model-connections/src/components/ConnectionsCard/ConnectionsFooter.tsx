@@ -5,7 +5,6 @@ import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
-import { errorReason } from '@mooring/backstage-plugin-model-connections-react';
 import { Table } from '@tanstack/react-table';
 import { ConnectionPages } from '../../hooks/useConnectionPages';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -34,7 +33,7 @@ const useStyles = makeStyles(
 );
 
 function LoadedSoFar(props: { pages: ConnectionPages }) {
-  const { phase, error, isPaused, rows, setPaused, retry } = props.pages;
+  const { phase, isPaused, isReloading, rows, setPaused } = props.pages;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const loaded = String(rows.length);
   if (phase === 'done') {
@@ -44,16 +43,11 @@ function LoadedSoFar(props: { pages: ConnectionPages }) {
       </Typography>
     );
   }
-  if (phase === 'failed' && error) {
+  if (phase === 'failed' || isReloading) {
     return (
-      <>
-        <Typography variant="body2" role="alert">
-          {t('list.loadedStopped', { loaded, reason: errorReason(error) })}
-        </Typography>
-        <Button size="small" color="primary" onClick={retry}>
-          {t('common.retry')}
-        </Button>
-      </>
+      <Typography variant="body2" color="textSecondary">
+        {t('list.loaded', { loaded })}
+      </Typography>
     );
   }
   return (

@@ -8,8 +8,8 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
-import { errorReason } from '@mooring/backstage-plugin-model-connections-react';
 import { FormEvent, useState } from 'react';
+import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { Problem } from '../Problem';
 
@@ -41,6 +41,7 @@ export function DeleteConnectionForm(props: {
   const { onCancel, onConfirm } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const reasonOf = useErrorReason();
   const [typed, setTyped] = useState('');
   const isConfirmed = typed.trim() === connection.name;
   const name = <strong className={classes.name}>{connection.name}</strong>;
@@ -88,9 +89,7 @@ export function DeleteConnectionForm(props: {
           }}
         />
         {error && (
-          <Problem>
-            {t('delete.failed', { reason: errorReason(error) })}
-          </Problem>
+          <Problem>{t('delete.failed', { reason: reasonOf(error) })}</Problem>
         )}
       </DialogContent>
       <DialogActions>

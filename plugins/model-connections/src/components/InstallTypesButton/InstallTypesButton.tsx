@@ -5,11 +5,9 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { connectionTypeCreatePermission } from '@mooring/backstage-plugin-model-connections-common';
-import {
-  errorReason,
-  modelConnectionsApiRef,
-} from '@mooring/backstage-plugin-model-connections-react';
+import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
+import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 /** Creates the built-in types on a cluster, for those who may; the others are told whom to ask. */
@@ -21,6 +19,7 @@ export function InstallTypesButton(props: {
   const api = useApi(modelConnectionsApiRef);
   const toast = useApi(toastApiRef);
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const reasonOf = useErrorReason();
   const { allowed, loading } = usePermission({
     permission: connectionTypeCreatePermission,
   });
@@ -63,7 +62,7 @@ export function InstallTypesButton(props: {
       </Button>
       {error && (
         <Typography variant="body2" role="alert">
-          {t('list.installFailed', { reason: errorReason(error) })}
+          {t('list.installFailed', { reason: reasonOf(error) })}
         </Typography>
       )}
     </>

@@ -19,11 +19,16 @@ const useStyles = makeStyles(
 );
 
 /** Something went wrong: announced at once, and shown where one can act on it. */
-export function Problem(props: { children: ReactNode }) {
+export function Problem(props: {
+  /** A way out, at the end of the line. */
+  action?: ReactNode;
+  children: ReactNode;
+}) {
   const classes = useStyles();
   return (
     <Alert
       severity="error"
+      action={props.action}
       classes={{ root: classes.root, message: classes.message }}
     >
       {props.children}

@@ -7,13 +7,11 @@ import {
   isDns1123Label,
   NamespaceList,
 } from '@mooring/backstage-plugin-model-connections-common';
-import {
-  errorReason,
-  stateColors,
-} from '@mooring/backstage-plugin-model-connections-react';
+import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
 import { Loaded } from '../../hooks/useLoaded';
 import { ALL_PROJECTS } from '../../hooks/useProjectSelection';
+import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
@@ -53,10 +51,11 @@ export function ProjectSelect(props: {
   const { namespaces, value, onChange, withAll, required, className } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const reasonOf = useErrorReason();
   const [isBad, setBad] = useState(false);
   const items = namespaces.value?.items ?? [];
   const partial = namespaces.error
-    ? errorReason(namespaces.error)
+    ? reasonOf(namespaces.error)
     : namespaces.value?.partial;
 
   const options = [

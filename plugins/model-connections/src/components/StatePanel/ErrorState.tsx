@@ -2,10 +2,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
-import {
-  errorReason,
-  errorStatus,
-} from '@mooring/backstage-plugin-model-connections-react';
+import { errorStatus } from '@mooring/backstage-plugin-model-connections-react';
+import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { StatePanel } from './StatePanel';
 
@@ -21,6 +19,7 @@ export function ErrorState(props: {
 }) {
   const { title, forbiddenTitle, forbiddenHint, error, onRetry } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const reasonOf = useErrorReason();
   const isForbidden = errorStatus(error) === 403 && forbiddenTitle;
   return (
     <StatePanel
@@ -29,7 +28,7 @@ export function ErrorState(props: {
       title={isForbidden ? forbiddenTitle : title}
       description={
         <>
-          {errorReason(error)}
+          {reasonOf(error)}
           {isForbidden && forbiddenHint && <div>{forbiddenHint}</div>}
         </>
       }

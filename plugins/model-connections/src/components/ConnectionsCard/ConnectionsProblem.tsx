@@ -1,0 +1,30 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import { ConnectionPages } from '../../hooks/useConnectionPages';
+import { useErrorReason } from '../../hooks/useErrorReason';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { Problem } from '../Problem';
+
+/** What failed while there are rows, above them: they stay, and one can try again. */
+export function ConnectionsProblem(props: { pages: ConnectionPages }) {
+  const { error, isReloading, retry, rows } = props.pages;
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const reasonOf = useErrorReason();
+  if (!error || rows.length === 0) {
+    return null;
+  }
+  const reason = reasonOf(error);
+  return (
+    <Problem
+      action={
+        <Button size="small" color="inherit" onClick={retry}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
+      {isReloading
+        ? t('list.reloadFailed', { reason })
+        : t('list.loadedStopped', { loaded: String(rows.length), reason })}
+    </Problem>
+  );
+}
