@@ -20,7 +20,7 @@ const useStyles = makeStyles(
       lineHeight: '20px',
     },
     displayName: {
-      color: theme.palette.primary.main,
+      color: theme.palette.text.primary,
       fontWeight: theme.typography.fontWeightMedium as number,
       overflowWrap: 'anywhere',
     },
