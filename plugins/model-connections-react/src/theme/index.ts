@@ -1,1 +1,2 @@
 export * from './stateColors';
+export * from './accentTint';

@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Chip from '@material-ui/core/Chip';
-import { alpha, makeStyles } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import { ConnectionType } from '@mooring/backstage-plugin-model-connections-common';
+import { accentTint } from '../../theme';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
@@ -12,10 +13,7 @@ const useStyles = makeStyles(
       color: theme.palette.primary.main,
       borderColor: theme.palette.primary.main,
       '&&, &&:hover, &&:focus': {
-        backgroundColor: alpha(
-          theme.palette.primary.main,
-          theme.palette.type === 'dark' ? 0.2 : 0.1,
-        ),
+        backgroundColor: accentTint(theme),
       },
     },
   }),

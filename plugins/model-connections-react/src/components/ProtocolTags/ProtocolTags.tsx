@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import { alpha, makeStyles } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   ProtocolId,
   protocolOf,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { stateColors } from '../../theme';
+import { accentTint, stateColors } from '../../theme';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
@@ -26,10 +26,7 @@ const useStyles = makeStyles(
       lineHeight: '18px',
       fontWeight: theme.typography.fontWeightBold as number,
       color: theme.palette.primary.main,
-      backgroundColor: alpha(
-        theme.palette.primary.main,
-        theme.palette.type === 'dark' ? 0.2 : 0.1,
-      ),
+      backgroundColor: accentTint(theme),
     },
     none: { color: stateColors(theme).quiet },
     shadowed: {

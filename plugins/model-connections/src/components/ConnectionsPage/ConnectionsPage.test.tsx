@@ -52,6 +52,10 @@ describe('ConnectionsPage', () => {
         protocols: [],
         typeName: 'ct-gone',
       }),
+      connectionFixture({
+        name: 'nowhere',
+        servable: { ok: false, reason: 'No bucket is set.' },
+      }),
     ];
     open();
     const minio = await screen.findByRole('row', { name: /MinIO models/ });
@@ -65,7 +69,10 @@ describe('ConnectionsPage', () => {
     const database = screen.getByRole('row', { name: /Database/ });
     expect(database).toHaveTextContent('Serves no model');
     expect(database).toHaveTextContent(/ct-gone.*Type no longer exists/);
-    expect(screen.getByText('All 3 loaded.')).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /nowhere/ })).toHaveTextContent(
+      'Not deployable: No bucket is set.',
+    );
+    expect(screen.getByText('All 4 loaded.')).toBeInTheDocument();
     expect(requests.filter(path => path.endsWith('/connections'))).toHaveLength(
       1,
     );

@@ -1,15 +1,21 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Tooltip from '@material-ui/core/Tooltip';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import InfoOutlinedIcon from '@material-ui/icons/InfoOutlined';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
-import { ProtocolTags } from '@mooring/backstage-plugin-model-connections-react';
+import {
+  ProtocolTags,
+  stateColors,
+} from '@mooring/backstage-plugin-model-connections-react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
-    icon: { color: theme.palette.text.secondary },
+    root: { display: 'grid', gap: theme.spacing(0.5) },
+    problem: {
+      maxWidth: 280,
+      color: stateColors(theme).quiet,
+      overflowWrap: 'anywhere',
+    },
   }),
   { name: 'MooringCompatibilityCell' },
 );
@@ -20,9 +26,7 @@ export function CompatibilityCell(props: { connection: ConnectionSummary }) {
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const problem =
-    protocols.length > 0 && servable?.ok === false && servable.reason
-      ? t('row.notServable', { reason: servable.reason })
-      : undefined;
+    protocols.length > 0 && servable?.ok === false && servable.reason;
   return (
     <div className={classes.root}>
       <ProtocolTags
@@ -30,13 +34,13 @@ export function CompatibilityCell(props: { connection: ConnectionSummary }) {
         active={protocols.length > 1 ? protocol ?? protocols[0] : undefined}
       />
       {problem && (
-        <Tooltip title={problem}>
-          <InfoOutlinedIcon
-            className={classes.icon}
-            fontSize="small"
-            titleAccess={problem}
-          />
-        </Tooltip>
+        <Typography
+          variant="caption"
+          component="span"
+          className={classes.problem}
+        >
+          {t('row.notServable', { reason: problem })}
+        </Typography>
       )}
     </div>
   );
