@@ -163,6 +163,20 @@ describe('merge patch', () => {
     expect(body.data).toEqual({ keep: base64('k'), added: base64('a') });
   });
 
+  it('treats a key like any other, whatever JavaScript thinks of its name', async () => {
+    await api.create('secrets', {
+      metadata: { name: 'names' },
+      stringData: { constructor: 'a', toString: 'b' },
+    });
+    const patch = await api.request('PATCH', api.path('secrets', 'names'), {
+      body: { data: { constructor: null, valueOf: base64('c') } },
+    });
+    expect(Object.entries(patch.body.data)).toEqual([
+      ['toString', base64('b')],
+      ['valueOf', base64('c')],
+    ]);
+  });
+
   it('removes nothing by null in stringData', async () => {
     await api.create('secrets', {
       metadata: { name: 'string-null' },

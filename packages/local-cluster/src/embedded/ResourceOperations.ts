@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { apply as applyMergePatch } from 'json-merge-patch';
 import { ApiResource, apiResources, groupVersionOf } from './apiResources';
 import {
   cannotBeHandled,
@@ -10,7 +9,7 @@ import {
 import { checkName, checkNamespace, checkPreconditions } from './checkIdentity';
 import { KubernetesObject } from './KubernetesObject';
 import { updateManagedFields } from './managedFields';
-import { invalidPatch, parsePatch } from './mergePatch';
+import { applyMergePatch, invalidPatch, parsePatch } from './mergePatch';
 import { ObjectStore } from './ObjectStore';
 import { ResourcePath } from './parseResourcePath';
 import {
@@ -143,7 +142,7 @@ export class ResourceOperations {
     if (!previous) {
       throw notFound(resource, name);
     }
-    const merged = applyMergePatch(plain(previous), patch as any);
+    const merged = applyMergePatch(plain(previous), patch) as object;
     let object;
     try {
       object = decodeObject(resource, merged, options.strict);

@@ -33,3 +33,26 @@ export function invalidPatch(merged: object, why: string): StatusError {
     causes: [{ reason: 'FieldValueInvalid', message, field: 'patch' }],
   });
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Applies a JSON merge patch (RFC 7396) and gives the result; what is given
+ * stays as it is. Written here because the libraries for it leave out keys
+ * such as `constructor`, which a Secret may well have.
+ */
+export function applyMergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) {
+    return patch;
+  }
+  const result = new Map(Object.entries(isObject(target) ? target : {}));
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) {
+      result.delete(key);
+    } else {
+      result.set(key, applyMergePatch(result.get(key), value));
+    }
+  }
+  return Object.fromEntries(result);
+}
