@@ -26,6 +26,7 @@ describe('clusters and connection types', () => {
         name: 'personal',
         authProvider: 'oidc',
         oidcTokenProvider: 'okta',
+        unusable: expect.stringContaining('"okta"'),
       }),
       expect.objectContaining({
         name: 'capitals',
