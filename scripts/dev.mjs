@@ -87,6 +87,7 @@ async function stop(exitCode) {
   if (stopping) return;
   stopping = true;
   await endGroup(child.pid, GRACE_MILLISECONDS);
+  if (exitCode === 130) console.log('\nMooring has stopped; nothing was kept.');
   process.exit(exitCode);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
