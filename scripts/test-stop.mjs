@@ -31,6 +31,42 @@ function processesWith(mark) {
     });
 }
 
+const commandOf = pid => {
+  try {
+    const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return command.replaceAll('\0', ' ').slice(0, 120);
+  } catch {
+    return '(ended meanwhile)';
+  }
+};
+
+/** Sends a signal; false when there is nobody to get it any more. */
+function signal(target, name) {
+  try {
+    process.kill(target, name);
+    return true;
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+    return false;
+  }
+}
+
+/** The marks of the portals that may still run. */
+const running = new Set();
+for (const [name, number] of [
+  ['SIGHUP', 1],
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+]) {
+  process.on(name, () => {
+    // They are in groups of their own, so nobody else ends them.
+    for (const mark of running) {
+      for (const pid of processesWith(mark)) signal(pid, 'SIGKILL');
+    }
+    process.exit(128 + number);
+  });
+}
+
 /** Starts the portal; `output()` is what it has printed. */
 function startPortal() {
   const mark = `MOORING_STOP_TEST=${randomUUID()}`;
@@ -48,6 +84,7 @@ function startPortal() {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(mark);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', data => (text += data));
@@ -75,11 +112,12 @@ async function expectNothingLeft(portal) {
     () => processesWith(portal.mark).length === 0,
     LIMIT_MILLISECONDS,
   );
+  running.delete(portal.mark);
   if (gone) return;
   const left = processesWith(portal.mark).map(pid => {
-    const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    process.kill(pid, 'SIGKILL');
-    return `${pid} ${command.replaceAll('\0', ' ').slice(0, 120)}`;
+    const command = commandOf(pid);
+    signal(pid, 'SIGKILL');
+    return `${pid} ${command}`;
   });
   throw new Error(`still there:\n  ${left.join('\n  ')}`);
 }
@@ -91,10 +129,15 @@ const stopped = (stop, startedWhen = output => output.includes(READY)) =>
       () => startedWhen(portal.output()),
       START_MILLISECONDS,
     );
+    if (!started) {
+      // It may have ended by itself: what it printed says why.
+      signal(-portal.pid, 'SIGTERM');
+      await expectNothingLeft(portal).catch(() => {});
+      throw new Error(`did not start:\n${portal.output()}`);
+    }
     const start = Date.now();
     stop(portal.pid);
     await expectNothingLeft(portal);
-    if (!started) throw new Error(`did not start:\n${portal.output()}`);
     return Date.now() - start;
   };
 
