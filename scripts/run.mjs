@@ -3,7 +3,7 @@
 //   node scripts/run.mjs dev
 // 1. Node.js: the one that runs this file when Backstage supports it, else one from the npm registry.
 // 2. Yarn: the version named by packageManager in package.json, from the npm registry as well.
-// 3. The dependencies, when yarn.lock or .yarnrc.yml changed since they were installed.
+// 3. The dependencies, when yarn.lock, .yarnrc.yml or the kind of Node.js changed since they were installed.
 // 1 and 2 are kept in .tools/, which git ignores. Nothing outside of the checkout is changed, except caches.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -153,15 +153,18 @@ async function prepareNodeAndYarn() {
   ].join(path.delimiter);
   return {
     node,
+    nodeMajor: supported ? major : parseInt(FETCHED_NODE_VERSION, 10),
     yarn: path.join(packageDirectory('@yarnpkg/cli-dist'), 'bin', 'yarn.js'),
   };
 }
 
-async function installDependencies({ node, yarn }) {
+async function installDependencies({ node, nodeMajor, yarn }) {
   const stampFile = path.join(root, 'node_modules', '.install-stamp');
   const stamp = createHash('sha256')
     .update(fs.readFileSync(path.join(root, 'yarn.lock')))
     .update(fs.readFileSync(path.join(root, '.yarnrc.yml')))
+    // Native modules are built for one of each.
+    .update(`node ${nodeMajor} ${process.platform} ${process.arch}`)
     .digest('hex');
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp)
     return;
