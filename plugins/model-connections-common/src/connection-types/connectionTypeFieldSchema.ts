@@ -147,6 +147,17 @@ export function isWriteOnlyField(field: ConnectionTypeFormField): boolean {
 }
 
 /**
+ * Whether a field may have no default: types are public, and a deferred value is not known yet.
+ *
+ * @public
+ */
+export function forbidsDefault(field: ConnectionTypeFormField): boolean {
+  return (
+    isWriteOnlyField(field) || sharedFieldProperties(field).deferInput === true
+  );
+}
+
+/**
  * The properties that fields of several types have; a type's own come beside them.
  *
  * @public

@@ -3,7 +3,7 @@ import { connectionTypeFieldProblems } from './connectionTypeFieldProblems';
 import {
   ConnectionTypeFormField,
   connectionTypeFieldSchema,
-  isWriteOnlyField,
+  forbidsDefault,
   sharedFieldProperties,
 } from './connectionTypeFieldSchema';
 
@@ -26,8 +26,7 @@ function withoutForbiddenDefault(
   field: ConnectionTypeFormField,
 ): ConnectionTypeFormField {
   const properties = sharedFieldProperties(field);
-  const forbidden = isWriteOnlyField(field) || properties.deferInput === true;
-  if (!forbidden || !('defaultValue' in properties)) {
+  if (!forbidsDefault(field) || !('defaultValue' in properties)) {
     return field;
   }
   const { defaultValue: _, ...rest } = properties;

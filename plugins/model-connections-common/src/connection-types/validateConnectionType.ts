@@ -3,6 +3,7 @@ import { connectionTypeFieldProblems } from './connectionTypeFieldProblems';
 import {
   ConnectionTypeFormField,
   connectionTypeFieldSchema,
+  forbidsDefault,
   isWriteOnlyField,
   sharedFieldProperties,
 } from './connectionTypeFieldSchema';
@@ -22,16 +23,15 @@ export function connectionTypeNameProblem(name: string): string | undefined {
 
 /** Types are public: what must not stand in one is refused, not silently dropped. */
 function forbiddenDefault(field: ConnectionTypeFormField): string | undefined {
-  const properties = sharedFieldProperties(field);
-  if (!('defaultValue' in properties)) {
+  if (
+    !forbidsDefault(field) ||
+    !('defaultValue' in sharedFieldProperties(field))
+  ) {
     return undefined;
   }
-  if (isWriteOnlyField(field)) {
-    return 'A hidden or file field has no default: everybody can read a type.';
-  }
-  return properties.deferInput
-    ? 'A field whose input is deferred has no default.'
-    : undefined;
+  return isWriteOnlyField(field)
+    ? 'A hidden or file field has no default: everybody can read a type.'
+    : 'A field whose input is deferred has no default.';
 }
 
 /** More fields than any form has; comparing them with what was there takes time. */

@@ -27,6 +27,7 @@ import {
   InvalidInputError,
   UnknownClusterError,
 } from '../../errors/errors';
+import { isConflict } from '../../errors/isConflict';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { ConfigMap } from '../../kubernetes/KubernetesObject';
 import { configMapPath, configMapsPath } from '../../kubernetes/kubernetesPath';
@@ -37,9 +38,12 @@ import {
   checkUnlocked,
   describeConnectionType,
   explainRefusal,
-  isConflict,
   isRefusal,
 } from './connectionTypeChecks';
+import {
+  ConnectionTypeReader,
+  ReadConnectionType,
+} from './ConnectionTypeReader';
 import { ConnectionTypesService } from './ConnectionTypesService';
 
 /** What {@link DefaultConnectionTypesService} is made of. */
@@ -49,20 +53,13 @@ export interface ConnectionTypesServiceOptions {
   auth: AuthService;
 }
 
-/** A connection type with what it was read from. */
-export interface ReadConnectionType {
-  configMap: ConfigMap;
-  convention: Convention;
-  type: StoredConnectionType;
-  /** The API server's clock. */
-  date: Date;
-}
-
 const namespaceOf = (configMap: ConfigMap) =>
   configMap.metadata.namespace ?? '';
 
 /** {@link ConnectionTypesService} over the gateway. */
-export class DefaultConnectionTypesService implements ConnectionTypesService {
+export class DefaultConnectionTypesService
+  implements ConnectionTypesService, ConnectionTypeReader
+{
   private constructor(
     private readonly options: ConnectionTypesServiceOptions,
   ) {}
@@ -114,7 +111,6 @@ export class DefaultConnectionTypesService implements ConnectionTypesService {
     return describeConnectionType((await this.read(ref, options)).type);
   }
 
-  /** The stored type, with what it was read from; for the rules of connections. Throws as `get` does. */
   async read(
     { cluster, name }: ConnectionTypeRef,
     options: ServiceOptions,

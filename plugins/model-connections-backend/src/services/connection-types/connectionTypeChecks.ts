@@ -1,4 +1,4 @@
-import { isError, NotAllowedError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import {
   ConnectionType,
   ConnectionTypeFormField,
@@ -7,10 +7,6 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
 import { ClusterForbiddenError, InvalidInputError } from '../../errors/errors';
-
-/** Whether the cluster refused a write because of what is there. */
-export const isConflict = (error: unknown) =>
-  isError(error) && error.name === 'ConflictError';
 
 /** The fields of a type that can be written. Throws `InvalidInputError` that names everything that is wrong. */
 export function checkType(

@@ -21,10 +21,11 @@ import {
   ConflictingInputError,
   UnknownClusterError,
 } from '../../errors/errors';
+import { isConflict } from '../../errors/isConflict';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { KubernetesObject, Secret } from '../../kubernetes/KubernetesObject';
 import { secretPath, secretsPath } from '../../kubernetes/kubernetesPath';
-import { DefaultConnectionTypesService } from '../connection-types/DefaultConnectionTypesService';
+import { ConnectionTypeReader } from '../connection-types/ConnectionTypeReader';
 import { ServiceOptions } from '../ServiceOptions';
 import { staleVersion, unusableType } from './connectionChecks';
 import { scrubError } from './scrubError';
@@ -43,7 +44,7 @@ export interface ReadConnection {
 /** What {@link ConnectionSecrets} is made of. */
 export interface ConnectionSecretsOptions {
   gateway: KubernetesGateway;
-  types: DefaultConnectionTypesService;
+  types: ConnectionTypeReader;
   config: ModelConnectionsConfig;
   auth: AuthService;
 }
@@ -165,7 +166,7 @@ export class ConnectionSecrets {
       );
       return body;
     } catch (error) {
-      if (isError(error) && error.name === 'ConflictError') {
+      if (isConflict(error)) {
         throw new ConflictingInputError(
           `There is a Secret "${name}" in the project "${namespace}" already.`,
           [
@@ -201,7 +202,7 @@ export class ConnectionSecrets {
       );
       return body;
     } catch (error) {
-      if (isError(error) && error.name === 'ConflictError') {
+      if (isConflict(error)) {
         throw staleVersion(ref.name);
       }
       const { annotations, ...rest } = patch.body.metadata;
