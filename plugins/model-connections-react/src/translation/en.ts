@@ -16,6 +16,8 @@ export const en = {
   'form.description': 'Description',
   'form.resourceName': 'Resource name',
   'form.resourceNameFollows': 'Follows the display name',
+  'form.resourceNameNone':
+    'No resource name can be made from this display name. Type one, in lower-case letters and digits.',
   'form.resourceNameValid': 'Valid name',
   'form.resourceNameOwn': 'Set by hand',
   'form.resourceNameFollow': 'Follow the display name again',
@@ -44,6 +46,7 @@ export const en = {
   'file.removeLabel': 'Remove the content of {{field}}',
   'file.replace': 'Replace',
   'file.left': '{{left}} of {{total}} left for all values',
+  'file.empty': '{{file}} is empty. Choose a file that has content.',
   'file.notText':
     '{{file}} is not UTF-8 text, so it cannot be stored. Choose a text file.',
   'file.wrongExtension':

@@ -16,6 +16,8 @@ const zh: Record<keyof typeof en, string> = {
   'form.description': '描述',
   'form.resourceName': '资源名称',
   'form.resourceNameFollows': '跟随显示名称',
+  'form.resourceNameNone':
+    '无法由此显示名称生成资源名称。请用小写字母和数字输入一个。',
   'form.resourceNameValid': '名称有效',
   'form.resourceNameOwn': '手动设置',
   'form.resourceNameFollow': '重新跟随显示名称',
@@ -44,6 +46,7 @@ const zh: Record<keyof typeof en, string> = {
   'file.removeLabel': '移除{{field}}的内容',
   'file.replace': '替换',
   'file.left': '所有值共 {{total}}，还剩 {{left}}',
+  'file.empty': '{{file}} 是空文件。请选择有内容的文件。',
   'file.notText': '{{file}} 不是 UTF-8 文本，无法保存。请选择文本文件。',
   'file.wrongExtension':
     '{{file}} 的扩展名不是 {{extensions}}。请选择其他文件，或粘贴其文本。',

@@ -151,6 +151,18 @@ describe('ConnectionForm', () => {
     expect(input(/Resource name/)).toHaveValue('minio-modeles-2');
   });
 
+  it('says when no resource name can be made from the display name', async () => {
+    const user = await setUp([every]);
+    await user.type(input(/Display name/), '模型仓库');
+    expectWrong(input(/Resource name/));
+    expect(input(/Resource name/)).toHaveAccessibleDescription(
+      /^No resource name can be made from this display name\. Type one/,
+    );
+    expect(input(/Resource name/)).not.toHaveAccessibleDescription(/Follows/);
+    await user.type(input(/Resource name/), 'models');
+    expectRight(input(/Resource name/));
+  });
+
   it('shows an error once a field was left, and all of them on submit, with the focus in the first', async () => {
     const onSubmit = jest.fn();
     const user = await setUp([every], onSubmit);
@@ -163,6 +175,9 @@ describe('ConnectionForm', () => {
     );
     expectRight(password());
 
+    await user.click(input(/Display name/));
+    await user.tab();
+    expectRight(input(/Display name/));
     await user.type(input(/Display name/), 'A');
     await user.click(create());
     expect(onSubmit).toHaveBeenCalledWith(undefined);
@@ -213,6 +228,10 @@ describe('ConnectionForm', () => {
           /binary\.pem is not UTF-8 text/,
         ),
       );
+      give('none.pem', '');
+      await waitFor(() =>
+        expect(field()).toHaveAccessibleDescription(/none\.pem is empty/),
+      );
       give('notes.txt', 'x');
       await waitFor(() =>
         expect(field()).toHaveAccessibleDescription(
@@ -239,6 +258,9 @@ describe('ConnectionForm', () => {
           name: 'Remove the content of Certificate',
         }),
       );
+      expect(
+        screen.getByRole('button', { name: 'Choose file: Certificate' }),
+      ).toHaveFocus();
       await user.click(screen.getByRole('button', { name: 'Paste text' }));
       await user.click(
         screen.getByRole('textbox', { name: 'Content of Certificate' }),
@@ -303,5 +325,21 @@ describe('ConnectionForm', () => {
     );
     await user.type(input(/Display name/), ' not');
     expectRight(input(/Resource name/));
+  });
+
+  it('marks the resource name when it is taken, even where a value is called "name"', async () => {
+    const named = connectionTypeFixture({
+      name: 'ct-named',
+      fields: [
+        { type: 'short-text', name: 'Model', envVar: 'name', properties: {} },
+      ],
+    });
+    const user = await setUp([named], () =>
+      refusal(409, [{ field: 'name', message: 'Is taken.' }]),
+    );
+    await user.type(input(/Display name/), 'Taken');
+    await user.click(create());
+    expect(input(/Resource name/)).toHaveAccessibleDescription(/already in/);
+    expectRight(input(/Model/));
   });
 });

@@ -35,9 +35,12 @@ export function NameFields(props: {
   const classes = useStyles();
   const grid = useFieldGridStyles();
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
-  const follows = form.nameFollows
-    ? t('form.resourceNameFollows')
-    : t('form.resourceNameOwn');
+  const hasNoProposal =
+    form.nameFollows && form.name === '' && form.displayName.trim() !== '';
+  let follows: string | undefined = t('form.resourceNameOwn');
+  if (form.nameFollows) {
+    follows = hasNoProposal ? undefined : t('form.resourceNameFollows');
+  }
   const isValid = resourceNameProblem(form.name) === undefined;
 
   return (
@@ -51,7 +54,10 @@ export function NameFields(props: {
         problem={form.errors.displayName}
         description={t('form.displayNameHint')}
         onChange={event => form.setDisplayName(event.target.value)}
-        onBlur={() => form.touch('displayName')}
+        onBlur={() => {
+          // Whoever only passes by on the way to a type did nothing wrong.
+          if (form.isDirty) form.touch('displayName');
+        }}
       />
       <FormTextField
         id={`${prefix}-name`}

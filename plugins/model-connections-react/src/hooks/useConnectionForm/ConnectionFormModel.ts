@@ -43,6 +43,8 @@ export interface ConnectionFormModel {
   /** What all values take in the Secret, in bytes. */
   storedBytes: number;
   errors: ConnectionFormErrors;
+  /** The titles of the fields that are to be corrected before a submit, from top to bottom, shown or not. */
+  wrongFields: readonly string[];
   /** Whether anything was typed or chosen. */
   isDirty: boolean;
   /** Grows with each refused submit: the first wrong field then takes the focus. */

@@ -51,7 +51,11 @@ export function useConnectionForm(): ConnectionFormModel {
   if (state.displayName.trim() === '') {
     problems.displayName = t('form.displayNameRequired');
   }
-  const nameProblem = resourceNameProblem(name);
+  const hasNoProposal =
+    typedName === undefined && name === '' && state.displayName.trim() !== '';
+  const nameProblem = hasNoProposal
+    ? t('form.resourceNameNone')
+    : resourceNameProblem(name);
   if (nameProblem) {
     problems.name = nameProblem;
   }
@@ -62,6 +66,16 @@ export function useConnectionForm(): ConnectionFormModel {
       problems[valueKey(typeName, field)] = message;
     }
   }
+
+  const wrongFields = [
+    ...(problems.displayName ? [t('form.displayName')] : []),
+    ...(problems.name ? [t('form.resourceName')] : []),
+    ...fields.flatMap(field =>
+      field.type !== 'section' && problems[valueKey(typeName, field.envVar)]
+        ? [field.name]
+        : [],
+    ),
+  ];
 
   const shown = (key: string): string | undefined =>
     serverErrors[key] ??
@@ -85,10 +99,11 @@ export function useConnectionForm(): ConnectionFormModel {
     values,
     fileNames: state.fileNames[typeName] ?? {},
     storedBytes,
+    wrongFields,
     errors: {
       displayName: shown('displayName'),
       description: shown('description'),
-      name: shown('name'),
+      name: hasNoProposal ? problems.name : shown('name'),
       values: shownValues,
       other: [...allProblems, ...state.otherErrors],
     },
@@ -130,18 +145,21 @@ export function useConnectionForm(): ConnectionFormModel {
       const envVars = new Set(
         fields.flatMap(f => (f.type === 'section' ? [] : [f.envVar])),
       );
+      const isConflict = errorStatus(error) === 409;
       const errors: Record<string, string> = {};
       const other: string[] = [];
       for (const { field, message } of fieldErrors(error)) {
-        if (envVars.has(field)) {
-          errors[valueKey(typeName, field)] = message;
-        } else if (OWN_FIELDS.includes(field)) {
+        const isOwn = OWN_FIELDS.includes(field);
+        // A conflict is about the connection itself, even where a value is called the same.
+        if (isOwn && (isConflict || !envVars.has(field))) {
           errors[field] = message;
+        } else if (envVars.has(field)) {
+          errors[valueKey(typeName, field)] = message;
         } else {
           other.push(field === 'values' ? message : `${field}: ${message}`);
         }
       }
-      if (errorStatus(error) === 409) {
+      if (isConflict) {
         errors.name = t('form.resourceNameTaken', { name });
       }
       const mapped = Object.keys(errors).length + other.length > 0;

@@ -3,7 +3,7 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import { MAX_SECRET_BYTES } from '@mooring/backstage-plugin-model-connections-common';
-import { DragEvent, useState } from 'react';
+import { DragEvent, useEffect, useRef, useState } from 'react';
 import { stateColors } from '../../../theme';
 import { modelConnectionsReactTranslationRef } from '../../../translation';
 import { FieldHelp } from './FieldHelp';
@@ -53,6 +53,17 @@ export function FileField(
     onChange(text, fileName);
     onBlur();
   });
+
+  const hasContent = typeof value === 'string' && value !== '';
+  // The button that was pressed gives way to another one, which has the same id and is to have the focus.
+  const takesFocus = useRef(false);
+  useEffect(() => {
+    const isWanted = takesFocus.current;
+    takesFocus.current = false;
+    if (isWanted && document.activeElement === document.body) {
+      document.getElementById(id)?.focus();
+    }
+  }, [hasContent, id]);
 
   const wrong = file.refusal ?? problem;
   const left = Math.max(MAX_SECRET_BYTES - props.storedBytes, 0);
@@ -105,7 +116,7 @@ export function FileField(
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        {typeof value === 'string' && value !== '' && !file.isPasting ? (
+        {hasContent && !file.isPasting ? (
           <FileContent
             id={id}
             fieldName={field.name}
@@ -116,6 +127,7 @@ export function FileField(
             disabled={disabled}
             onRemove={() => {
               file.clear();
+              takesFocus.current = true;
               onChange(undefined);
             }}
           />
@@ -129,7 +141,10 @@ export function FileField(
             invalid={wrong !== undefined}
             disabled={disabled}
             isPasting={file.isPasting}
-            onFile={file.read}
+            onFile={chosen => {
+              takesFocus.current = true;
+              file.read(chosen);
+            }}
             onPasteStart={file.startPasting}
             onPaste={text => onChange(text || undefined)}
             onPasteEnd={() => {

@@ -3,6 +3,7 @@ import { MAX_SECRET_BYTES } from '@mooring/backstage-plugin-model-connections-co
 /** Why a file was not taken. */
 export type FileRefusal =
   | { reason: 'extension' }
+  | { reason: 'empty' }
   | { reason: 'size'; bytes: number }
   | { reason: 'notText' }
   | { reason: 'unreadable'; message: string };
@@ -28,6 +29,9 @@ export async function readTextFile(
   const fits = extensions.some(end => name.endsWith(end.toLowerCase()));
   if (extensions.length > 0 && !fits) {
     return { reason: 'extension' };
+  }
+  if (file.size === 0) {
+    return { reason: 'empty' };
   }
   if (file.size > MAX_SECRET_BYTES) {
     return { reason: 'size', bytes: file.size };

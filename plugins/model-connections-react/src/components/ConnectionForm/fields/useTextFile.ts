@@ -22,6 +22,8 @@ export function useTextFile(
           file,
           extensions: extensions.join(', '),
         });
+      case 'empty':
+        return t('file.empty', { file });
       case 'size':
         return t('file.tooLarge', {
           file,
