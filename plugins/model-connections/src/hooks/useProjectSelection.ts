@@ -21,6 +21,8 @@ export interface ProjectSelection {
   namespaces: Loaded<NamespaceList>;
   /** `-` for all projects; absent while nothing can be chosen for the person. */
   namespace?: string;
+  /** The cluster lists all its projects, and this one is not among them. */
+  isUnknownProject: boolean;
   selectCluster(name: string): void;
   selectNamespace(namespace: string): void;
 }
@@ -99,6 +101,12 @@ export function useProjectSelection(): ProjectSelection {
     cluster,
     namespaces,
     namespace,
+    isUnknownProject:
+      namespace !== undefined &&
+      namespace !== ALL_PROJECTS &&
+      namespaces.status === 'ready' &&
+      namespaces.value.partial === undefined &&
+      !namespaces.value.items.some(({ name }) => name === namespace),
     selectCluster: name => select(name, undefined),
     selectNamespace: name => clusterName && select(clusterName, name),
   };

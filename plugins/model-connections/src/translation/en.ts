@@ -2,6 +2,7 @@
 export const en = {
   'common.retry': 'Try again',
   'common.noAnswer': 'The portal does not answer. Is it still running?',
+  'common.toList': 'Go to the connections',
   'common.cancel': 'Cancel',
   'selector.cluster': 'Cluster',
   'selector.unusable': 'Cannot be used',
@@ -20,6 +21,12 @@ export const en = {
     'Clusters come from the Kubernetes plugin. Ask an admin to add one under "kubernetes" in the configuration of this portal.',
   'clusters.unknown': 'There is no cluster "{{cluster}}"',
   'clusters.unknownHint': 'Choose another one above.',
+  'clusters.unknownHintList': 'Choose another one above the list.',
+  'projects.unknown': 'There is no project "{{project}}" on {{cluster}}',
+  'projects.unknownHint':
+    'Choose another one. If it was made just now, load the projects again.',
+  'notFound.title': 'There is no page at this address',
+  'notFound.hint': 'What was here may have been renamed or removed.',
   'clusters.unusable': '{{cluster}} cannot be used from here',
   'list.title': 'Connections',
   'list.create': 'Create connection',
@@ -112,6 +119,9 @@ export const en = {
     'Ask somebody who may change types to enable one of them.',
   'create.project': 'Project',
   'create.projectMissing': 'Choose the project that the connection is for.',
+  'create.wrongFields_one': '{{first}} needs attention.',
+  'create.wrongFields_other':
+    '{{count}} fields need attention. The first is {{first}}.',
   'create.mayNot': 'You may not create connections',
   'create.hint':
     'The cluster checks everything first, then the connection is stored as a Secret.',
@@ -126,5 +136,7 @@ export const en = {
   'discard.leave': 'Leave',
   'entity.source':
     "Cluster and project come from this entity's annotations: {{cluster}}, {{project}}",
+  'entity.unknownCluster':
+    'The annotation {{annotation}} of this entity names it. Ask an admin to correct it, or to add the cluster.',
   'entity.all': 'All connections in {{project}}',
 } as const;

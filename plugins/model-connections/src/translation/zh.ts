@@ -3,6 +3,7 @@ import type { en } from './en';
 const zh: Record<keyof typeof en, string> = {
   'common.retry': '重试',
   'common.noAnswer': '门户没有响应。它还在运行吗？',
+  'common.toList': '前往连接列表',
   'common.cancel': '取消',
   'selector.cluster': '集群',
   'selector.unusable': '无法使用',
@@ -20,6 +21,12 @@ const zh: Record<keyof typeof en, string> = {
     '集群来自 Kubernetes 插件。请管理员在门户配置的“kubernetes”下添加集群。',
   'clusters.unknown': '没有名为“{{cluster}}”的集群',
   'clusters.unknownHint': '请在上方选择其他集群。',
+  'clusters.unknownHintList': '请在列表上方选择其他集群。',
+  'projects.unknown': '{{cluster}} 上没有名为“{{project}}”的项目',
+  'projects.unknownHint':
+    '请选择其他项目。如果它是刚刚创建的，请重新加载项目。',
+  'notFound.title': '此地址没有页面',
+  'notFound.hint': '这里的内容可能已被重命名或移除。',
   'clusters.unusable': '无法从这里使用 {{cluster}}',
   'list.title': '连接',
   'list.create': '创建连接',
@@ -107,6 +114,9 @@ const zh: Record<keyof typeof en, string> = {
   'create.noSelectableHint': '请有权更改类型的人启用其中一个。',
   'create.project': '项目',
   'create.projectMissing': '请选择连接所属的项目。',
+  'create.wrongFields_one': '请检查“{{first}}”。',
+  'create.wrongFields_other':
+    '有 {{count}} 个字段需要检查，首先是“{{first}}”。',
   'create.mayNot': '您无权创建连接',
   'create.hint': '集群会先检查全部内容，然后将连接保存为 Secret。',
   'create.action': '创建',
@@ -119,6 +129,8 @@ const zh: Record<keyof typeof en, string> = {
   'discard.stay': '继续编辑',
   'discard.leave': '离开',
   'entity.source': '集群和项目来自此实体的注解：{{cluster}}、{{project}}',
+  'entity.unknownCluster':
+    '此名称来自该实体的注解 {{annotation}}。请管理员更正它，或添加该集群。',
   'entity.all': '{{project}} 中的所有连接',
 };
 

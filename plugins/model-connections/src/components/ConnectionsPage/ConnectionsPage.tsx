@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import LayersOutlinedIcon from '@material-ui/icons/LayersOutlined';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useCreateLink } from '../../hooks/useCreateLink';
 import {
@@ -13,9 +14,13 @@ import { modelConnectionsTranslationRef } from '../../translation';
 import { ConnectionsCard } from '../ConnectionsCard';
 import { ConnectionsSkeleton } from '../ConnectionsTable';
 import { CreateButton } from '../CreateButton';
-import { ClusterState, ProjectSelector } from '../ProjectSelector';
+import {
+  ClusterState,
+  ProjectSelector,
+  ProjectState,
+} from '../ProjectSelector';
 import { StatePanel } from '../StatePanel';
-import { createdKeyOf } from './CreatedConnection';
+import { createdConnectionOf } from './CreatedConnection';
 
 const useStyles = makeStyles(
   theme => ({
@@ -56,13 +61,16 @@ function Connections(props: {
       </Paper>
     );
   }
+  if (props.selection.isUnknownProject) {
+    return <ProjectState selection={props.selection} />;
+  }
   return (
     <ConnectionsCard
       key={`${cluster.name}/${namespace}`}
       cluster={cluster}
       namespace={namespace}
       createLink={props.createLink}
-      newKey={createdKeyOf(location.state)}
+      newKey={createdConnectionOf(location.state).createdKey}
     />
   );
 }
@@ -74,13 +82,25 @@ export function ConnectionsPage() {
   const { cluster, namespace } = selection;
   const isUsable = cluster !== undefined && cluster.unusable === undefined;
   const create = useCreateLink(
-    isUsable ? { cluster: cluster.name, namespace } : undefined,
+    isUsable && !selection.isUnknownProject
+      ? { cluster: cluster.name, namespace }
+      : undefined,
   );
+  const createButton = useRef<HTMLDivElement>(null);
+  const { hasLeft } = createdConnectionOf(useLocation().state);
+  const isReady = create.to !== undefined;
+  useEffect(() => {
+    if (hasLeft && isReady && document.activeElement === document.body) {
+      createButton.current?.querySelector<HTMLElement>('a, button')?.focus();
+    }
+  }, [hasLeft, isReady]);
   return (
     <Content>
       <div className={classes.bar}>
         <ProjectSelector selection={selection} />
-        <CreateButton link={create} />
+        <div ref={createButton}>
+          <CreateButton link={create} />
+        </div>
       </div>
       <Connections selection={selection} createLink={create.to} />
     </Content>

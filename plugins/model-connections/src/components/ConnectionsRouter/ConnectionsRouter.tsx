@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router-dom';
 import { createConnectionRouteRef } from '../../routes';
 import { ConnectionsPage } from '../ConnectionsPage';
 import { CreateConnectionPage } from '../CreateConnectionPage';
+import { NotFound } from '../NotFound';
 
 /** What stands under the tab *Connections*: the list, and the form for a new one. */
 export function ConnectionsRouter() {
@@ -12,6 +13,7 @@ export function ConnectionsRouter() {
         path={createConnectionRouteRef.path}
         element={<CreateConnectionPage />}
       />
+      <Route path="*" element={<NotFound />} />
     </Routes>
   );
 }

@@ -8,6 +8,7 @@ import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
 import { flexRender, Header, Table } from '@tanstack/react-table';
+import { useEffect, useRef } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
@@ -24,7 +25,11 @@ const useStyles = makeStyles(
         whiteSpace: 'nowrap',
       },
     },
-    row: { height: 56, '& td': { lineHeight: 1.4 } },
+    row: {
+      height: 56,
+      '&:focus': { outline: 'none' },
+      '& td': { lineHeight: 1.4 },
+    },
     new: {
       '&&': { backgroundColor: alpha(theme.palette.primary.main, 0.12) },
       '& td:first-child': {
@@ -62,6 +67,15 @@ export function ConnectionsTable(props: {
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const cellClass = (id: string) =>
     id === 'actions' ? classes.actions : classes.cell;
+  const newRow = useRef<HTMLTableRowElement>(null);
+  const { rows } = table.getRowModel();
+  const hasNewRow = rows.some(row => row.id === newKey);
+  useEffect(() => {
+    // The form that had the focus is gone: one goes on from what it made.
+    if (hasNewRow && document.activeElement === document.body) {
+      newRow.current?.focus();
+    }
+  }, [hasNewRow]);
   return (
     <MuiTable
       size="small"
@@ -101,9 +115,11 @@ export function ConnectionsTable(props: {
         ))}
       </TableHead>
       <TableBody>
-        {table.getRowModel().rows.map(row => (
+        {rows.map(row => (
           <TableRow
             key={row.id}
+            ref={row.id === newKey ? newRow : undefined}
+            tabIndex={row.id === newKey ? -1 : undefined}
             className={`${classes.row} ${row.id === newKey ? classes.new : ''}`}
           >
             {row.getVisibleCells().map(cell => (

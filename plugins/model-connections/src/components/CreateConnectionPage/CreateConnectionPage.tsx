@@ -10,7 +10,8 @@ import { useLocation } from 'react-router-dom';
 import { useProjectSelection } from '../../hooks/useProjectSelection';
 import { createConnectionRouteRef } from '../../routes';
 import { modelConnectionsTranslationRef } from '../../translation';
-import { ClusterState } from '../ProjectSelector';
+import { BackToList } from '../NotFound';
+import { ClusterState, ProjectState } from '../ProjectSelector';
 import { StatePanel } from '../StatePanel';
 import { CreateConnection } from './CreateConnection';
 
@@ -27,7 +28,14 @@ export function CreateConnectionPage() {
 
   const content = () => {
     if (!cluster || cluster.unusable !== undefined) {
-      return <ClusterState clusters={clusters} clusterName={clusterName} />;
+      return (
+        <ClusterState
+          clusters={clusters}
+          clusterName={clusterName}
+          unknownHint={t('clusters.unknownHintList')}
+          action={<BackToList />}
+        />
+      );
     }
     if (!allowed && !loading) {
       return (
@@ -39,6 +47,9 @@ export function CreateConnectionPage() {
           />
         </Paper>
       );
+    }
+    if (selection.isUnknownProject) {
+      return <ProjectState selection={selection} action={<BackToList />} />;
     }
     return (
       <CreateConnection

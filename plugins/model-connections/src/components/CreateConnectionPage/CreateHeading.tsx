@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
 import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
+import { useEffect, useRef } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
@@ -11,7 +12,11 @@ const useStyles = makeStyles(
     root: { marginBottom: theme.spacing(2) },
     back: { marginLeft: theme.spacing(-1) },
     where: { color: stateColors(theme).quiet },
-    title: { margin: 0, fontSize: theme.typography.pxToRem(24) },
+    title: {
+      margin: 0,
+      fontSize: theme.typography.pxToRem(24),
+      outline: 'none',
+    },
   }),
   { name: 'MooringCreateHeading' },
 );
@@ -21,6 +26,9 @@ export function CreateHeading(props: { where: string; onBack(): void }) {
   const { where, onBack } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The page took the place of another one, and the focus was lost with that.
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
   return (
     <div className={classes.root}>
       <Button
@@ -32,7 +40,13 @@ export function CreateHeading(props: { where: string; onBack(): void }) {
       >
         {t('create.back')}
       </Button>
-      <Typography variant="h5" component="h1" className={classes.title}>
+      <Typography
+        ref={title}
+        tabIndex={-1}
+        variant="h5"
+        component="h1"
+        className={classes.title}
+      >
         {t('create.title')}
       </Typography>
       <Typography variant="body2" className={classes.where}>

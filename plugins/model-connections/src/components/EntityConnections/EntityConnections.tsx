@@ -50,7 +50,15 @@ function ProjectConnections(props: { cluster: string; namespace: string }) {
   const create = useCreateLink(props);
   const cluster = clusters.value?.find(({ name }) => name === props.cluster);
   if (!cluster || cluster.unusable !== undefined) {
-    return <ClusterState clusters={clusters} clusterName={props.cluster} />;
+    return (
+      <ClusterState
+        clusters={clusters}
+        clusterName={props.cluster}
+        unknownHint={t('entity.unknownCluster', {
+          annotation: CLUSTER_ANNOTATION,
+        })}
+      />
+    );
   }
   return (
     <ConnectionsCard

@@ -3,6 +3,7 @@ import { Progress } from '@backstage/core-components';
 import Paper from '@material-ui/core/Paper';
 import CloudOffOutlinedIcon from '@material-ui/icons/CloudOffOutlined';
 import { Cluster } from '@mooring/backstage-plugin-model-connections-common';
+import { ReactNode } from 'react';
 import { Loaded } from '../../hooks/useLoaded';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { ErrorState, StatePanel } from '../StatePanel';
@@ -11,8 +12,12 @@ import { ErrorState, StatePanel } from '../StatePanel';
 export function ClusterState(props: {
   clusters: Loaded<Cluster[]>;
   clusterName?: string;
+  /** What to do about an unknown cluster, where there is no selector above. */
+  unknownHint?: string;
+  /** The way out, where there is no selector above. */
+  action?: ReactNode;
 }) {
-  const { clusters, clusterName } = props;
+  const { clusters, clusterName, unknownHint, action } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   if (clusters.status === 'loading') {
     return <Progress />;
@@ -36,7 +41,7 @@ export function ClusterState(props: {
     description = cluster.unusable;
   } else if (clusters.value.length > 0) {
     title = t('clusters.unknown', { cluster: clusterName ?? '' });
-    description = t('clusters.unknownHint');
+    description = unknownHint ?? t('clusters.unknownHint');
   }
   return (
     <Paper>
@@ -44,6 +49,7 @@ export function ClusterState(props: {
         icon={<CloudOffOutlinedIcon />}
         title={title}
         description={description}
+        action={action}
       />
     </Paper>
   );

@@ -1,3 +1,4 @@
 export * from './ClusterState';
 export * from './ProjectSelect';
 export * from './ProjectSelector';
+export * from './ProjectState';

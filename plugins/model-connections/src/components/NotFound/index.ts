@@ -1,0 +1,2 @@
+export * from './BackToList';
+export * from './NotFound';
