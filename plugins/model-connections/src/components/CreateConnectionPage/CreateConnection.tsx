@@ -6,7 +6,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Cluster } from '@mooring/backstage-plugin-model-connections-common';
 import {
   ConnectionForm,
-  errorReason,
   useConnectionForm,
 } from '@mooring/backstage-plugin-model-connections-react';
 import { useId, useState } from 'react';
@@ -17,6 +16,7 @@ import {
   ProjectSelection,
 } from '../../hooks/useProjectSelection';
 import { connectionsRouteRef } from '../../routes';
+import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { CreatedConnection } from '../ConnectionsPage/CreatedConnection';
 import { connectionRowKey } from '../ConnectionsTable';
@@ -27,7 +27,7 @@ import { DiscardDialog } from './DiscardDialog';
 import { StepCard } from './StepCard';
 import { TypePanel } from './TypePanel';
 import { useCreateConnection } from './useCreateConnection';
-import { useLeaveGuard } from './useLeaveGuard';
+import { useUnsavedChangesGuard } from './useUnsavedChangesGuard';
 
 const useStyles = makeStyles(
   theme => ({
@@ -62,6 +62,7 @@ export function CreateConnection(props: {
   const { selection, cluster } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const reasonOf = useErrorReason();
   const toast = useApi(toastApiRef);
   const navigate = useNavigate();
   const formId = useId();
@@ -71,24 +72,26 @@ export function CreateConnection(props: {
   const { phase, create } = useCreateConnection();
   const [problem, setProblem] = useState<string | undefined>();
   const [wasSubmitted, setSubmitted] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   // A project in the URL is settled; without one it is asked for here.
   const [settled] = useState(() =>
     selection.namespace === ALL_PROJECTS ? undefined : selection.namespace,
   );
   const [chosen, setChosen] = useState<string | undefined>();
   const namespace = settled ?? chosen;
-  const leaving = useLeaveGuard(form.isDirty);
+  const leaving = useUnsavedChangesGuard(form.isDirty);
 
   const back = (to: string) =>
     `${list}?${new URLSearchParams({ cluster: cluster.name, namespace: to })}`;
   const cancel = () =>
-    leaving.guard(() =>
-      navigate(back(selection.namespace ?? namespace ?? ALL_PROJECTS)),
-    );
+    navigate(back(selection.namespace ?? namespace ?? ALL_PROJECTS), {
+      state: { hasLeft: true } satisfies CreatedConnection,
+    });
 
   const submit = async () => {
     setSubmitted(true);
     setProblem(undefined);
+    setRefused(false);
     const connection = form.submit();
     if (connection && !namespace) {
       form.refuse();
@@ -97,11 +100,8 @@ export function CreateConnection(props: {
       setProblem(t('create.typeMissing'));
       return;
     }
-    if (!namespace) {
-      setProblem(t('create.projectMissing'));
-      return;
-    }
-    if (!connection) {
+    if (!connection || !namespace) {
+      setRefused(true);
       return;
     }
     try {
@@ -117,12 +117,23 @@ export function CreateConnection(props: {
       const state: CreatedConnection = {
         createdKey: connectionRowKey(created),
       };
-      navigate(back(created.namespace), { state });
+      leaving.pass(() => navigate(back(created.namespace), { state }));
     } catch (error) {
       form.applyServerError(error as Error);
-      setProblem(t('create.failed', { reason: errorReason(error as Error) }));
+      setProblem(t('create.failed', { reason: reasonOf(error as Error) }));
     }
   };
+
+  const wrong = [
+    ...(namespace ? [] : [t('create.project')]),
+    ...form.wrongFields,
+  ];
+  let refusal: string | undefined;
+  if (isRefused && !namespace && wrong.length === 1) {
+    refusal = t('create.projectMissing');
+  } else if (isRefused && wrong.length > 0) {
+    refusal = t('create.wrongFields', { count: wrong.length, first: wrong[0] });
+  }
 
   return (
     <div className={classes.root}>
@@ -140,7 +151,11 @@ export function CreateConnection(props: {
           types={types}
           type={form.type}
           disabled={phase !== 'idle'}
-          onChoose={form.selectType}
+          onChoose={type => {
+            setRefused(false);
+            setProblem(undefined);
+            form.selectType(type);
+          }}
         />
         <StepCard step={2} title={t('create.details')}>
           <ConnectionForm
@@ -175,7 +190,7 @@ export function CreateConnection(props: {
       <CreateActionBar
         formId={formId}
         phase={phase}
-        problem={problem}
+        problem={problem ?? refusal}
         onCancel={cancel}
       />
       <DiscardDialog

@@ -69,6 +69,7 @@ describe('CreateConnectionPage', () => {
 
     const row = await screen.findByRole('row', { name: /MinIO models/ });
     expect(row).toHaveTextContent('New');
+    await waitFor(() => expect(row).toHaveFocus());
     const body = {
       name: 'minio-models',
       displayName: 'MinIO models',
@@ -94,6 +95,9 @@ describe('CreateConnectionPage', () => {
     await user.click(create());
     await waitFor(() => expect(input(/Display name/)).toHaveFocus());
     expect(input(/Access key/)).toHaveAccessibleDescription(/Is required/);
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      '4 fields need attention. The first is Display name.',
+    );
     expect(calls).toEqual([]);
   });
 
@@ -178,7 +182,21 @@ describe('CreateConnectionPage', () => {
     expect(
       await screen.findByText('No connections in team-a'),
     ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        screen.getAllByRole('button', { name: 'Create connection' })[0],
+      ).toHaveFocus(),
+    );
     expect(calls).toEqual([]);
+  });
+
+  it('begins with the focus on its heading', async () => {
+    renderPage(<ConnectionsRouter />, {
+      at: '/create?cluster=prod&namespace=team-a',
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Create connection' }),
+    ).toHaveFocus();
   });
 
   it('leaves at once when nothing was typed', async () => {
