@@ -14,7 +14,8 @@ import { useFieldGridStyles } from './useFieldGridStyles';
 
 const useStyles = makeStyles(
   theme => ({
-    mono: { fontFamily: 'monospace' },
+    // Stronger than the field's own font, whatever its state.
+    mono: { '&&': { fontFamily: 'monospace' } },
     valid: {
       display: 'inline-flex',
       alignItems: 'center',

@@ -1,4 +1,5 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { ConnectionType } from '@mooring/backstage-plugin-model-connections-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
@@ -12,6 +13,7 @@ const types = [
     description: 'Any bucket',
     categories: ['Object storage'],
     protocols: ['s3'],
+    preinstalled: true,
   }),
   connectionTypeFixture({
     name: 'ct-oci',
@@ -58,6 +60,29 @@ describe('ConnectionTypeChooser', () => {
     await user.click(screen.getByRole('button', { name: 'Registry' }));
     expect(names()).toEqual(['ct-s3', 'ct-oci']);
     expect(screen.getByRole('radio', { name: /S3 storage/ })).toBeChecked();
+  });
+
+  it('begins with the types that most people want, the others follow by name', async () => {
+    const made = (name: string, protocol: string, preinstalled = true) =>
+      connectionTypeFixture({
+        name,
+        protocols: [protocol] as ConnectionType['protocols'],
+        preinstalled,
+      });
+    renderInTestApp(
+      <ConnectionTypeChooser
+        types={[
+          made('azure', 'azure'),
+          made('another-s3', 's3', false),
+          made('uri', 'uri'),
+          made('oci', 'oci'),
+          made('s3', 's3'),
+        ]}
+        onChange={() => {}}
+      />,
+    );
+    await screen.findByRole('radiogroup');
+    expect(names()).toEqual(['s3', 'oci', 'uri', 'another-s3', 'azure']);
   });
 
   it('says when nothing matches', async () => {

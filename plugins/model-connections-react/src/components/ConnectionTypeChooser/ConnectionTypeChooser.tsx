@@ -35,6 +35,18 @@ export interface ConnectionTypeChooserProps {
   hiddenTypesAction?: ReactNode;
 }
 
+/** The types that most people want come first, the others by the name that is shown. */
+const FIRST = ['s3', 'oci', 'uri'];
+
+function byImportance(one: ConnectionType, other: ConnectionType): number {
+  const rank = ({ preinstalled, protocols: [protocol] }: ConnectionType) => {
+    const index = FIRST.indexOf(protocol);
+    return preinstalled && index >= 0 ? index : FIRST.length;
+  };
+  const nameOf = (type: ConnectionType) => type.displayName ?? type.name;
+  return rank(one) - rank(other) || nameOf(one).localeCompare(nameOf(other));
+}
+
 function matches(type: ConnectionType, search: string): boolean {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const text = [
@@ -62,7 +74,7 @@ export function ConnectionTypeChooser(props: ConnectionTypeChooserProps) {
   const [search, setSearch] = useState('');
   const [category, setCategory] = useState<string | undefined>();
 
-  const selectable = types.filter(isSelectableType);
+  const selectable = types.filter(isSelectableType).sort(byImportance);
   const hidden = types.length - selectable.length;
   const shown = selectable.filter(
     type =>
