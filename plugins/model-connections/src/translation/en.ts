@@ -67,7 +67,6 @@ export const en = {
   'list.reloadFailed':
     'It could not be loaded again, this is what was there before: {{reason}}',
   'list.loaded': '{{loaded}} loaded.',
-  'list.loadedAll': 'All {{loaded}} loaded.',
   'list.coverage': 'Search and sort cover what is loaded.',
   'list.pause': 'Pause',
   'list.resume': 'Go on',

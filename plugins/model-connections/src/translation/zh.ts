@@ -63,7 +63,6 @@ const zh: Record<keyof typeof en, string> = {
   'list.loadedStopped': '已加载 {{loaded}} 个后停止：{{reason}}',
   'list.reloadFailed': '无法重新加载，以下是之前的内容：{{reason}}',
   'list.loaded': '已加载 {{loaded}} 个。',
-  'list.loadedAll': '全部 {{loaded}} 个已加载。',
   'list.coverage': '搜索和排序仅涵盖已加载的内容。',
   'list.pause': '暂停',
   'list.resume': '继续',

@@ -63,7 +63,9 @@ describe('ConnectionsCard', () => {
     await user.click(screen.getByRole('button', { name: 'Go on' }));
     second.send();
     await screen.findByRole('row', { name: /second/ });
-    expect(screen.getByText('All 2 loaded.')).toBeInTheDocument();
+    expect(screen.getAllByText('2 connections')).not.toHaveLength(0);
+    expect(screen.queryByText(/loaded/)).toBeNull();
+    expect(screen.queryByText('Rows per page')).toBeNull();
     expect(tokens[0]).toBeNull();
     expect(new Set(tokens.slice(1))).toEqual(new Set(['next']));
   });

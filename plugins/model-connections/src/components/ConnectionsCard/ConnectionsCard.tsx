@@ -9,6 +9,7 @@ import {
 import { ReactNode, useCallback, useRef, useState } from 'react';
 import { useConnectionPages } from '../../hooks/useConnectionPages';
 import { useConnectionTypes } from '../../hooks/useConnectionTypes';
+import { useListQuery } from '../../hooks/useListQuery';
 import { ALL_PROJECTS } from '../../hooks/useProjectSelection';
 import { modelConnectionsTranslationRef } from '../../translation';
 import {
@@ -59,7 +60,7 @@ export function ConnectionsCard(props: {
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const pages = useConnectionPages({ cluster: cluster.name, namespace });
   const types = useConnectionTypes(cluster.name);
-  const [search, setSearch] = useState('');
+  const { search, setSearch, sorting, setSorting } = useListQuery();
   const [menu, setMenu] = useState<
     { row: ConnectionSummary; button: HTMLElement } | undefined
   >();
@@ -79,6 +80,8 @@ export function ConnectionsCard(props: {
     rows: pages.rows,
     types: types.value,
     search: search.trim(),
+    sorting,
+    onSorting: setSorting,
     withProject: namespace === ALL_PROJECTS,
     isCompact: useMediaQuery(theme.breakpoints.down('xs')),
     isMedium: useMediaQuery(theme.breakpoints.down('sm')),
@@ -123,9 +126,7 @@ export function ConnectionsCard(props: {
           }}
         />
       )}
-      {pages.rows.length > 0 && (
-        <ConnectionsFooter pages={pages} table={table} />
-      )}
+      <ConnectionsFooter pages={pages} table={table} />
       {note}
       <div role="status" aria-live="polite" className={classes.live}>
         {announcement}

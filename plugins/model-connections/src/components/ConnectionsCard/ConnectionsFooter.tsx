@@ -32,16 +32,14 @@ const useStyles = makeStyles(
   { name: 'MooringConnectionsFooter' },
 );
 
+const PAGE_SIZES = [10, 25, 50, 100];
+
 function LoadedSoFar(props: { pages: ConnectionPages }) {
   const { phase, isPaused, isReloading, rows, setPaused } = props.pages;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const loaded = String(rows.length);
   if (phase === 'done') {
-    return (
-      <Typography variant="body2" color="textSecondary">
-        {t('list.loadedAll', { loaded })}
-      </Typography>
-    );
+    return null;
   }
   if (phase === 'failed' || isReloading) {
     return (
@@ -77,37 +75,43 @@ export function ConnectionsFooter(props: {
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const { pageIndex, pageSize } = table.getState().pagination;
   const count = table.getFilteredRowModel().rows.length;
+  const hasPages = count > PAGE_SIZES[0];
+  if (pages.rows.length === 0 || (pages.phase === 'done' && !hasPages)) {
+    return null; // the toolbar has said all there is to say
+  }
   const lastPage = Math.max(Math.ceil(count / pageSize) - 1, 0);
   return (
     <div className={classes.root}>
       <div className={classes.loaded}>
         <LoadedSoFar pages={pages} />
       </div>
-      <TablePagination
-        component="div"
-        className={classes.pagination}
-        count={count}
-        page={Math.min(pageIndex, lastPage)}
-        rowsPerPage={pageSize}
-        rowsPerPageOptions={isNarrow ? [] : [10, 25, 50, 100]}
-        labelRowsPerPage={t('list.rowsPerPage')}
-        labelDisplayedRows={rows =>
-          t('list.rows', {
-            from: String(rows.from),
-            to: String(rows.to),
-            all: String(rows.count),
-          })
-        }
-        backIconButtonText={t('list.previousPage')}
-        nextIconButtonText={t('list.nextPage')}
-        onPageChange={(_event, page) => table.setPageIndex(page)}
-        onRowsPerPageChange={event =>
-          table.setPagination({
-            pageIndex: 0,
-            pageSize: Number(event.target.value),
-          })
-        }
-      />
+      {hasPages && (
+        <TablePagination
+          component="div"
+          className={classes.pagination}
+          count={count}
+          page={Math.min(pageIndex, lastPage)}
+          rowsPerPage={pageSize}
+          rowsPerPageOptions={isNarrow ? [] : PAGE_SIZES}
+          labelRowsPerPage={t('list.rowsPerPage')}
+          labelDisplayedRows={rows =>
+            t('list.rows', {
+              from: String(rows.from),
+              to: String(rows.to),
+              all: String(rows.count),
+            })
+          }
+          backIconButtonText={t('list.previousPage')}
+          nextIconButtonText={t('list.nextPage')}
+          onPageChange={(_event, page) => table.setPageIndex(page)}
+          onRowsPerPageChange={event =>
+            table.setPagination({
+              pageIndex: 0,
+              pageSize: Number(event.target.value),
+            })
+          }
+        />
+      )}
     </div>
   );
 }

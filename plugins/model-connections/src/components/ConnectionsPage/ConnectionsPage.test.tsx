@@ -72,7 +72,7 @@ describe('ConnectionsPage', () => {
     expect(screen.getByRole('row', { name: /nowhere/ })).toHaveTextContent(
       'Not deployable: No bucket is set.',
     );
-    expect(screen.getByText('All 4 loaded.')).toBeInTheDocument();
+    expect(screen.getAllByText('4 connections')).not.toHaveLength(0);
     expect(requests.filter(path => path.endsWith('/connections'))).toHaveLength(
       1,
     );
@@ -115,6 +115,32 @@ describe('ConnectionsPage', () => {
     expect(search).toHaveFocus();
   });
 
+  it('keeps search and sort in the URL', async () => {
+    backend.connections = ['a-1', 'a-2', 'b'].map(name =>
+      connectionFixture({ name }),
+    );
+    const { user } = open('?cluster=prod&namespace=team-a&q=a-&sort=-name');
+    await screen.findByRole('row', { name: /a-1/ });
+    expect(firstCells()).toEqual(['a-2a-2', 'a-1a-1']);
+    await user.click(screen.getByRole('button', { name: 'Name' }));
+    await user.clear(screen.getByRole('searchbox'));
+    await user.click(screen.getByRole('button', { name: 'Age' }));
+    expect(bodyRows()).toHaveLength(3);
+    expect(screen.getByTestId('location').textContent).toBe(
+      '/model-connections/connections?cluster=prod&namespace=team-a&sort=age',
+    );
+  });
+
+  it('shows by name what the URL wants sorted by something else', async () => {
+    backend.connections = [connectionFixture({ name: 'one' })];
+    open('?cluster=prod&namespace=team-a&sort=constructor');
+    expect(await screen.findByRole('row', { name: /one/ })).toBeVisible();
+    expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+  });
+
   it('opens all projects of the first usable cluster where nothing is chosen, and says so in the URL', async () => {
     backend.clusters = [
       clusterFixture({ name: 'odd', title: 'Odd', unusable: 'No sign-in.' }),
@@ -146,6 +172,24 @@ describe('ConnectionsPage', () => {
     await user.clear(project);
     await user.type(project, 'secret-team{enter}');
     expect(await screen.findByRole('row', { name: /hidden/ })).toBeVisible();
+  });
+
+  it('offers projects by their display name, and the resource name beneath', async () => {
+    backend.namespaces = {
+      items: [
+        { name: 'team-a', displayName: 'Vision team' },
+        { name: 'team-b', displayName: 'Speech team' },
+      ],
+    };
+    const { user } = open();
+    const project = await screen.findByRole('textbox', { name: /Project/ });
+    await user.click(project);
+    const option = await screen.findByRole('option', { name: /^Speech team/ });
+    expect(option).toHaveTextContent('Speech teamteam-b');
+    await user.click(option);
+    expect(
+      await screen.findByText('No connections in team-b'),
+    ).toBeInTheDocument();
   });
 
   it('says why the list could not be loaded, and tries again', async () => {
@@ -194,6 +238,37 @@ describe('ConnectionsPage', () => {
       ).toContainEqual(expect.stringMatching(wrong.says)),
     );
     expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('says that there is no such project, and offers nothing to create in it', async () => {
+    const { user } = open('?cluster=prod&namespace=team-c');
+    expect(
+      await screen.findByText('There is no project "team-c" on Production'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Create connection' }),
+    ).toBeDisabled();
+    backend.namespaces = { items: [{ name: 'team-c' }] };
+    await user.click(screen.getByRole('button', { name: 'Load again' }));
+    expect(
+      await screen.findByText('No connections in team-c'),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['/xyz', 'There is no page at this address'],
+    ['/create?cluster=gone&namespace=team-a', 'There is no cluster "gone"'],
+    [
+      '/create?cluster=prod&namespace=team-c',
+      'There is no project "team-c" on Production',
+    ],
+  ])('leads back from %s to the list', async (at, says) => {
+    const { user } = open(at);
+    expect(await screen.findByText(says)).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', { name: 'Go to the connections' }),
+    );
+    expect(await screen.findByRole('searchbox')).toBeInTheDocument();
   });
 
   it('leads on from an empty list', async () => {

@@ -32,11 +32,15 @@ function matches(row: ConnectionSummary, search: string): boolean {
     .every(word => text.includes(word));
 }
 
+const DEFAULT_SORTING: SortingState = [{ id: 'name', desc: false }];
+
 /** Search, sort and pages over the connections that are loaded. */
 export function useConnectionsTable(options: {
   rows: readonly ConnectionSummary[];
   types?: readonly ConnectionType[];
   search: string;
+  sorting: SortingState;
+  onSorting(sorting: SortingState): void;
   withProject: boolean;
   isCompact: boolean;
   isMedium: boolean;
@@ -44,11 +48,8 @@ export function useConnectionsTable(options: {
   onMenu(row: ConnectionSummary, button: HTMLElement): void;
 }) {
   const { rows, types, search, withProject, isCompact, isMedium } = options;
-  const { newKey, onMenu } = options;
+  const { newKey, onMenu, onSorting } = options;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
-  const [sorting, setSorting] = useState<SortingState>([
-    { id: 'name', desc: false },
-  ]);
   const [pagination, setPagination] = useState({ pageIndex: 0, pageSize: 10 });
   const columns = useMemo(
     () =>
@@ -62,6 +63,11 @@ export function useConnectionsTable(options: {
       }),
     [types, isCompact, withProject, newKey, onMenu, t],
   );
+  // A column that the URL names need not exist.
+  const isKnown = options.sorting.every(({ id }) =>
+    columns.some(column => column.id === id && column.enableSorting !== false),
+  );
+  const sorting = isKnown ? options.sorting : DEFAULT_SORTING;
   const data = useMemo(() => [...rows], [rows]);
   const table = useReactTable({
     data,
@@ -80,7 +86,7 @@ export function useConnectionsTable(options: {
       },
     },
     onSortingChange: change => {
-      setSorting(change);
+      onSorting(typeof change === 'function' ? change(sorting) : change);
       setPagination(page => ({ ...page, pageIndex: 0 }));
     },
     onPaginationChange: setPagination,

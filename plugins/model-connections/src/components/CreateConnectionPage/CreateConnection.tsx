@@ -36,7 +36,11 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       alignItems: 'start',
       marginBottom: theme.spacing(3),
-      gridTemplateColumns: 'minmax(260px, 320px) minmax(0, 800px)',
+      // What takes the focus is scrolled to where the bar does not hide it.
+      '& input, & textarea, & button, & [tabindex]': {
+        scrollMarginBottom: 120,
+      },
+      gridTemplateColumns: 'minmax(260px, 320px) minmax(0, 1fr)',
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
     project: { width: '100%' },

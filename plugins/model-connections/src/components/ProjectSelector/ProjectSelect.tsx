@@ -27,6 +27,7 @@ const useStyles = makeStyles(
         borderColor: stateColors(theme).danger,
       },
     },
+    name: { fontFamily: 'monospace' },
     option: { minWidth: 0, overflowWrap: 'anywhere' },
   }),
   { name: 'MooringProjectSelect' },
@@ -111,10 +112,15 @@ export function ProjectSelect(props: {
       }}
       renderOption={name => (
         <div className={classes.option}>
-          {labelOf(name)}
+          {displayNameOf(name) ?? labelOf(name)}
           {displayNameOf(name) && (
-            <Typography variant="caption" color="textSecondary" display="block">
-              {displayNameOf(name)}
+            <Typography
+              variant="caption"
+              color="textSecondary"
+              display="block"
+              className={classes.name}
+            >
+              {name}
             </Typography>
           )}
         </div>
