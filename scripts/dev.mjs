@@ -15,6 +15,8 @@ const appPort = Number(process.env.MOORING_APP_PORT || 3000);
 const backendPort = Number(process.env.MOORING_BACKEND_PORT || 7007);
 /** How long the servers may take to end; less than what scripts/run.mjs and Playwright give to this script. */
 const GRACE_MILLISECONDS = 4000;
+/** So long nobody prints anything before the address is said again. */
+const QUIET_MILLISECONDS = 3000;
 const address = `http://localhost:${appPort}`;
 const interactive =
   process.stdout.isTTY && !process.env.CI && process.env.BROWSER !== 'none';
@@ -45,6 +47,8 @@ for (const [port, variable] of [
 
 // The browser is opened below, once the backend answers too.
 const env = { ...process.env, BROWSER: 'none' };
+// What they print passes through here, and is to be as colourful as without.
+if (process.stdout.isTTY && !env.NO_COLOR) env.FORCE_COLOR ??= '1';
 if (appPort !== 3000 || backendPort !== 7007) {
   const text = value => JSON.stringify(value);
   env.APP_CONFIG_app_baseUrl = text(address);
@@ -77,17 +81,32 @@ const [program, ...programArguments] = configured
 const child = spawn(program, programArguments, {
   cwd: repositoryRoot,
   env,
-  stdio: 'inherit',
+  stdio: ['inherit', 'pipe', 'pipe'],
   // A group of its own, because the frontend's and the backend's servers do not end with what started them.
   detached: process.platform !== 'win32',
 });
+
+let lastOutput = 0;
+for (const [from, to] of [
+  [child.stdout, process.stdout],
+  [child.stderr, process.stderr],
+]) {
+  from.on('data', () => (lastOutput = Date.now()));
+  from.pipe(to, { end: false });
+  // A closed terminal must not keep this script from ending what it started.
+  to.on('error', () => from.resume());
+}
 
 let stopping = false;
 async function stop(exitCode) {
   if (stopping) return;
   stopping = true;
   await endGroup(child.pid, GRACE_MILLISECONDS);
-  if (exitCode === 130) console.log('\nMooring has stopped; nothing was kept.');
+  if (exitCode === 130) {
+    // What was made on a cluster of one's own is still there.
+    const kept = configured ? '' : '; nothing was kept';
+    console.log(`\nMooring has stopped${kept}.`);
+  }
   process.exit(exitCode);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
@@ -132,7 +151,16 @@ for (const url of [
 ]) {
   while (!stopping && !(await answers(url))) await delay(1000);
 }
+const sayWhere = () => console.log(`\nMooring is at ${address}\n`);
 if (!stopping) {
-  console.log(`\nMooring is at ${address}\n`);
+  sayWhere();
+  const said = Date.now();
   if (interactive) openBrowser();
+  // The servers still have things to say, which push the line out of sight.
+  while (
+    !stopping &&
+    Date.now() - Math.max(said, lastOutput) < QUIET_MILLISECONDS
+  )
+    await delay(500);
+  if (!stopping && lastOutput >= said) sayWhere();
 }
