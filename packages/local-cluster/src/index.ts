@@ -11,3 +11,4 @@ export * from './startRecordingProxy';
 export * from './testCluster';
 export * from './toBackstageConfig';
 export { waitUntil } from './client/waitUntil';
+export { findFreePorts } from './kubernetes/findFreePorts';

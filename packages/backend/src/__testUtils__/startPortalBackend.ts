@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import {
+  findFreePorts,
   type LocalCluster,
   toBackstageConfig,
   waitUntil,
@@ -26,7 +26,7 @@ export interface PortalBackend {
 export async function startPortalBackend(
   cluster: LocalCluster,
 ): Promise<PortalBackend> {
-  const port = await findFreePort();
+  const [port] = await findFreePorts(1);
   const baseUrl = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
@@ -79,18 +79,6 @@ export async function startPortalBackend(
     await end(child);
     throw new Error(`${error}\n${log}`);
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  return port;
 }
 
 async function isReady(baseUrl: string, child: ChildProcess) {

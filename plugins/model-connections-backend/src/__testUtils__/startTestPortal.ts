@@ -5,6 +5,7 @@ import { AddressInfo, createServer, Socket } from 'node:net';
 import path from 'node:path';
 import { PolicyDecision } from '@backstage/plugin-permission-common';
 import {
+  findFreePorts,
   LocalCluster,
   RecordingProxy,
   startRecordingProxy,
@@ -56,7 +57,7 @@ export async function startTestPortal(
   const cluster = await testCluster();
   const wire = await startRecordingProxy(cluster);
   const silent = await startSilentServer();
-  const port = await findFreePort();
+  const [port] = await findFreePorts(1);
   const baseUrl = `http://127.0.0.1:${port}`;
   const serviceToken = randomUUID();
   const accountToken = await options.account?.(cluster);
@@ -228,14 +229,6 @@ const listening = async (server: ReturnType<typeof createServer>) => {
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
 };
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  const port = await listening(server);
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** A server that takes connections and says nothing. */
 async function startSilentServer() {
