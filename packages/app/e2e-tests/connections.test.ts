@@ -23,9 +23,11 @@ async function switchTheme(page: Page, colorScheme: 'light' | 'dark') {
 }
 
 async function takeScreenshot(page: Page, name: string) {
-  // Toasts, ripples and what else still moves.
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png` });
+  await page.screenshot({
+    path: `${SCREENSHOTS}/${name}.png`,
+    // Toasts, ripples and what else still moves are taken at their end.
+    animations: 'disabled',
+  });
 }
 
 /** Takes a page in both themes once `ready` is seen on it. */
