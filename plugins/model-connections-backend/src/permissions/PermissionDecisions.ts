@@ -104,16 +104,25 @@ export class PermissionDecisions {
     }
   }
 
-  /** The names of those actions whose basic permission the policy gives, in one question. */
-  async allowedActions(
+  /**
+   * The names of those actions whose basic permission the policy gives, asked for together with the one that is required.
+   * Throws `NotAllowedError` that names the required one when the policy refuses it.
+   */
+  async requireAndList(
+    required: BasicPermission,
     permissions: Record<string, BasicPermission>,
     credentials: BackstageCredentials,
   ): Promise<Set<string>> {
     const names = Object.keys(permissions);
-    const answers = await this.options.permissions.authorize(
-      Object.values(permissions).map(permission => ({ permission })),
+    const [first, ...answers] = await this.options.permissions.authorize(
+      [required, ...Object.values(permissions)].map(permission => ({
+        permission,
+      })),
       { credentials },
     );
+    if (first.result !== AuthorizeResult.ALLOW) {
+      throw refusal(required);
+    }
     return new Set(
       names.filter(
         (_, index) => answers[index].result === AuthorizeResult.ALLOW,

@@ -1,3 +1,4 @@
+import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   ClusterRef,
   ConnectionType,
@@ -28,42 +29,26 @@ export class AuthorizedConnectionTypesService
   ) {}
 
   async list(ref: ClusterRef, options: ServiceOptions) {
-    await this.decisions.require(
-      connectionTypeReadPermission,
-      options.credentials,
-    );
-    const [{ items }, allowed] = await Promise.all([
-      this.types.list(ref, options),
-      this.decisions.allowedActions(ACTIONS, options.credentials),
-    ]);
+    const allowed = await this.#allow(connectionTypeReadPermission, options);
+    const { items } = await this.types.list(ref, options);
     return { items: items.map(item => cut(item, allowed)) };
   }
 
   async get(ref: ConnectionTypeRef, options: ServiceOptions) {
-    this.decisions.requireUser(options.credentials);
-    await this.decisions.require(
+    const allowed = await this.#allowUser(
       connectionTypeReadPermission,
-      options.credentials,
+      options,
     );
-    const [type, allowed] = await Promise.all([
-      this.types.get(ref, options),
-      this.decisions.allowedActions(ACTIONS, options.credentials),
-    ]);
-    return cut(type, allowed);
+    return cut(await this.types.get(ref, options), allowed);
   }
 
   async create(
     ref: ClusterRef & { type: ConnectionTypeWrite },
     options: ServiceOptions,
   ) {
-    this.decisions.requireUser(options.credentials);
-    await this.decisions.require(
+    const allowed = await this.#allowUser(
       connectionTypeCreatePermission,
-      options.credentials,
-    );
-    const allowed = await this.decisions.allowedActions(
-      ACTIONS,
-      options.credentials,
+      options,
     );
     return cut(await this.types.create(ref, options), allowed);
   }
@@ -72,14 +57,9 @@ export class AuthorizedConnectionTypesService
     ref: ConnectionTypeRef & { type: ConnectionTypeWrite },
     options: ServiceOptions,
   ) {
-    this.decisions.requireUser(options.credentials);
-    await this.decisions.require(
+    const allowed = await this.#allowUser(
       connectionTypeUpdatePermission,
-      options.credentials,
-    );
-    const allowed = await this.decisions.allowedActions(
-      ACTIONS,
-      options.credentials,
+      options,
     );
     return cut(await this.types.replace(ref, options), allowed);
   }
@@ -88,34 +68,36 @@ export class AuthorizedConnectionTypesService
     ref: ConnectionTypeRef & { enabled: boolean },
     options: ServiceOptions,
   ) {
-    this.decisions.requireUser(options.credentials);
-    await this.decisions.require(
+    const allowed = await this.#allowUser(
       connectionTypeUpdatePermission,
-      options.credentials,
-    );
-    const allowed = await this.decisions.allowedActions(
-      ACTIONS,
-      options.credentials,
+      options,
     );
     return cut(await this.types.enable(ref, options), allowed);
   }
 
   async delete(ref: ConnectionTypeRef, options: ServiceOptions) {
-    this.decisions.requireUser(options.credentials);
-    await this.decisions.require(
-      connectionTypeDeletePermission,
-      options.credentials,
-    );
+    await this.#allowUser(connectionTypeDeletePermission, options);
     await this.types.delete(ref, options);
   }
 
   async install(ref: ClusterRef, options: ServiceOptions) {
-    this.decisions.requireUser(options.credentials);
-    await this.decisions.require(
-      connectionTypeCreatePermission,
-      options.credentials,
-    );
+    await this.#allowUser(connectionTypeCreatePermission, options);
     return await this.types.install(ref, options);
+  }
+
+  /** Throws `NotAllowedError` unless the policy gives the permission; gives the actions that it gives beside it. */
+  async #allow(permission: BasicPermission, { credentials }: ServiceOptions) {
+    return await this.decisions.requireAndList(
+      permission,
+      ACTIONS,
+      credentials,
+    );
+  }
+
+  /** The same for what only people may do. */
+  async #allowUser(permission: BasicPermission, options: ServiceOptions) {
+    this.decisions.requireUser(options.credentials);
+    return await this.#allow(permission, options);
   }
 }
 
