@@ -7,6 +7,7 @@ import {
   ProtocolId,
   VALUES_CHANGED_AT,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { withoutKeys } from './withoutKeys';
 
 /** Labels and annotations of a Secret; `null` removes one where it is a patch. */
 export interface Marks {
@@ -41,9 +42,7 @@ export function contentMarks(options: {
   now: Date;
 }): Marks {
   const { convention, protocols, texts, hidden } = options;
-  const shown = Object.fromEntries(
-    Object.entries(texts).filter(([key]) => !hidden.includes(key)),
-  );
+  const shown = withoutKeys(texts, hidden);
   const protocol = protocolOf(protocols[0]);
   const source = modelSourceOf(protocols, shown, convention.habits);
   const serving = protocol?.servingAnnotations(shown) ?? {};

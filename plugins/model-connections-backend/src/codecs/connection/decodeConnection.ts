@@ -25,6 +25,7 @@ import {
 import { KubernetesObject, Secret } from '../../kubernetes/KubernetesObject';
 import { StoredConnectionType } from '../connection-type/connectionTypeCodec';
 import { firstOf } from '../firstOf';
+import { withoutKeys } from './withoutKeys';
 
 /** A connection's summary before anybody has decided who may do what with it. */
 export type StoredConnectionSummary = Omit<ConnectionSummary, 'allowedActions'>;
@@ -90,12 +91,12 @@ export function decodeData(secret: Secret): Record<string, string> {
   );
 }
 
-/** The keys of a Secret that are never shown again. */
-export function hiddenKeysOfSecret(secret: Secret): string[] {
-  return hiddenKeysOf(
-    secret.metadata.annotations?.[HIDDEN_KEYS],
-    decodeData(secret),
-  );
+/** The keys of a Secret that are never shown again; `texts` are its values where they are decoded already. */
+export function hiddenKeysOfSecret(
+  secret: Secret,
+  texts: Readonly<Record<string, string>> = decodeData(secret),
+): string[] {
+  return hiddenKeysOf(secret.metadata.annotations?.[HIDDEN_KEYS], texts);
 }
 
 /**
@@ -117,8 +118,8 @@ export function decodeConnection(
       .filter(isValueField)
       .map(field => [field.envVar, field]),
   );
-  const hidden = hiddenKeysOfSecret(secret);
   const texts = decodeData(secret);
+  const hidden = hiddenKeysOfSecret(secret, texts);
   const values = Object.entries(texts).map(
     ([key, text]): [string, StoredConnectionValue] => {
       const field = fields.get(key);
@@ -133,9 +134,7 @@ export function decodeConnection(
     options.convention,
     Object.keys(texts),
   );
-  const shown = Object.fromEntries(
-    Object.entries(texts).filter(([key]) => !hidden.includes(key)),
-  );
+  const shown = withoutKeys(texts, hidden);
   return {
     ...summary,
     // Here the values are at hand, so nothing has to be taken from a note that may be missing or old.

@@ -1,4 +1,4 @@
-import { isError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   ClusterRef,
   ConnectionTypeRef,
@@ -12,7 +12,7 @@ import {
   StoredConnectionType,
 } from '../../codecs/connection-type/connectionTypeCodec';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
-import { UnknownClusterError } from '../../errors/errors';
+import { isMissing } from '../../errors/isMissing';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { ConfigMap } from '../../kubernetes/KubernetesObject';
 import { configMapPath, configMapsPath } from '../../kubernetes/kubernetesPath';
@@ -140,11 +140,7 @@ export class ConnectionTypeConfigMaps implements ConnectionTypeReader {
         path: configMapPath(namespace, name),
       });
     } catch (error) {
-      if (
-        isError(error) &&
-        error.name === 'NotFoundError' &&
-        !(error instanceof UnknownClusterError)
-      ) {
+      if (isMissing(error)) {
         return undefined;
       }
       throw error;

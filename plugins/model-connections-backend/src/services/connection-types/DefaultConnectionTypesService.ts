@@ -1,5 +1,4 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import {
   builtInConnectionTypes,
   ClusterRef,
@@ -21,6 +20,7 @@ import { isConflict } from '../../errors/isConflict';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { ConfigMap } from '../../kubernetes/KubernetesObject';
 import { configMapPath, configMapsPath } from '../../kubernetes/kubernetesPath';
+import { creatorOf } from '../creatorOf';
 import { ServiceOptions } from '../ServiceOptions';
 import {
   checkType,
@@ -98,7 +98,11 @@ export class DefaultConnectionTypesService
         query: { fieldManager: 'mooring', fieldValidation: 'Strict' },
         body: encodeConnectionType(
           { ...ref.type, fields },
-          { convention, namespace, creator: this.#creator(options) },
+          {
+            convention,
+            namespace,
+            creator: creatorOf(options, this.options.auth, 'a connection type'),
+          },
         ),
       })
       .catch(error => {
@@ -218,12 +222,5 @@ export class DefaultConnectionTypesService
       }
     }
     return result;
-  }
-
-  #creator({ credentials }: ServiceOptions): string {
-    if (!this.options.auth.isPrincipal(credentials, 'user')) {
-      throw new NotAllowedError('Only a person can make a connection type.');
-    }
-    return credentials.principal.userEntityRef;
   }
 }

@@ -1,5 +1,5 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   Connection,
   ConnectionRef,
@@ -19,13 +19,14 @@ import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import {
   ClusterForbiddenError,
   ConflictingInputError,
-  UnknownClusterError,
 } from '../../errors/errors';
 import { isConflict } from '../../errors/isConflict';
+import { isMissing } from '../../errors/isMissing';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { KubernetesObject, Secret } from '../../kubernetes/KubernetesObject';
 import { secretPath, secretsPath } from '../../kubernetes/kubernetesPath';
 import { ConnectionTypeReader } from '../connection-types/ConnectionTypeReader';
+import { creatorOf } from '../creatorOf';
 import { ServiceOptions } from '../ServiceOptions';
 import { staleVersion, unusableType } from './connectionChecks';
 import { scrubError } from './scrubError';
@@ -74,9 +75,7 @@ export class ConnectionSecrets {
     ref: ConnectionRef,
     options: ServiceOptions,
   ): Promise<ReadConnection> {
-    return await this.#read(ref, options, error => {
-      if (!(error instanceof ClusterForbiddenError)) throw error;
-    });
+    return await this.#read(ref, options, { mayRefuseType: true });
   }
 
   /** As `read`, and throws `ClusterForbiddenError` where the type may not be read: what it allows is not known then. */
@@ -84,15 +83,13 @@ export class ConnectionSecrets {
     ref: ConnectionRef,
     options: ServiceOptions,
   ): Promise<ReadConnection> {
-    return await this.#read(ref, options, error => {
-      throw error;
-    });
+    return await this.#read(ref, options, { mayRefuseType: false });
   }
 
   async #read(
     ref: ConnectionRef,
     options: ServiceOptions,
-    onTypeError: (error: unknown) => void,
+    { mayRefuseType }: { mayRefuseType: boolean },
   ): Promise<ReadConnection> {
     const { body, date, lastAppliedDropped } = await this.readSecret(
       ref,
@@ -104,11 +101,14 @@ export class ConnectionSecrets {
       convention.connectionAnnotations.typeName,
     );
     let type: StoredConnectionType | undefined;
-    try {
-      type =
-        name === undefined ? undefined : await this.#type(ref, name, options);
-    } catch (error) {
-      onTypeError(error);
+    if (name !== undefined) {
+      try {
+        const { cluster } = ref;
+        ({ type } = await this.options.types.read({ cluster, name }, options));
+      } catch (error) {
+        const refused = mayRefuseType && error instanceof ClusterForbiddenError;
+        if (!refused && !isMissing(error)) throw error;
+      }
     }
     return { secret: body, convention, type, date, lastAppliedDropped };
   }
@@ -130,11 +130,7 @@ export class ConnectionSecrets {
     try {
       return await this.options.types.read({ cluster, name }, options);
     } catch (error) {
-      if (
-        isError(error) &&
-        error.name === 'NotFoundError' &&
-        !(error instanceof UnknownClusterError)
-      ) {
+      if (isMissing(error)) {
         throw unusableType(error.message);
       }
       throw error;
@@ -205,36 +201,24 @@ export class ConnectionSecrets {
       if (isConflict(error)) {
         throw staleVersion(ref.name);
       }
-      const { annotations, ...rest } = patch.body.metadata;
-      throw scrubError(
-        error,
-        [
-          secret,
-          {
-            ...secret,
-            metadata: {
-              ...secret.metadata,
-              ...rest,
-              labels: secret.metadata.labels,
-              annotations: setOnly({
-                ...secret.metadata.annotations,
-                ...annotations,
-              }),
-            },
-            data: setOnly({ ...secret.data, ...patch.body.data }),
-          },
-        ],
-        type,
-      );
+      const { metadata, data } = patch.body;
+      const after: Secret = {
+        metadata: {
+          name: ref.name,
+          annotations: setOnly({
+            ...secret.metadata.annotations,
+            ...metadata.annotations,
+          }),
+        },
+        data: setOnly({ ...secret.data, ...data }),
+      };
+      throw scrubError(error, [secret, after], type);
     }
   }
 
   /** The entity ref of the person who writes. Throws `NotAllowedError` for a service. */
-  creator({ credentials }: ServiceOptions): string {
-    if (!this.options.auth.isPrincipal(credentials, 'user')) {
-      throw new NotAllowedError('Only a person can make a connection.');
-    }
-    return credentials.principal.userEntityRef;
+  creator(options: ServiceOptions): string {
+    return creatorOf(options, this.options.auth, 'a connection');
   }
 
   /** The connection as the API gives it. */
@@ -246,22 +230,6 @@ export class ConnectionSecrets {
         valuesInAnnotation: read.lastAppliedDropped,
       }),
     );
-  }
-
-  /** The type of that name as it is now; `undefined` where it is gone. */
-  async #type(
-    { cluster }: ConnectionRef,
-    name: string,
-    options: ServiceOptions,
-  ): Promise<StoredConnectionType | undefined> {
-    try {
-      return (await this.options.types.read({ cluster, name }, options)).type;
-    } catch (error) {
-      if (isError(error) && error.name === 'NotFoundError') {
-        return undefined;
-      }
-      throw error;
-    }
   }
 }
 

@@ -12,6 +12,7 @@ import {
   hiddenKeysOfSecret,
 } from '../../codecs/connection/decodeConnection';
 import { encodeConnectionPatch } from '../../codecs/connection/encodeConnectionPatch';
+import { withoutKeys } from '../../codecs/connection/withoutKeys';
 import { InvalidInputError } from '../../errors/errors';
 import { ServiceOptions } from '../ServiceOptions';
 import {
@@ -68,7 +69,9 @@ export async function patchConnection(
     // A value that was typed anew into a field that shows it is no longer the hidden one.
     hidden: [
       ...new Set([
-        ...hiddenKeysOfSecret(secret).filter(key => !replaced.includes(key)),
+        ...hiddenKeysOfSecret(secret, before).filter(
+          key => !replaced.includes(key),
+        ),
         ...writeOnlyKeys(type?.fields ?? []),
       ]),
     ],
@@ -101,9 +104,7 @@ function valuesAfter(
   if (wrong.length > 0) {
     throw new InvalidInputError('The change contradicts itself.', wrong);
   }
-  const kept = Object.fromEntries(
-    Object.entries(before).filter(([key]) => !remove.includes(key)),
-  );
+  const kept = withoutKeys(before, remove);
   // A key that somebody else keeps there may be no text; its size is that of its bytes.
   const bytes = Object.entries(secret.data ?? {}).map(([key, base64]) => [
     key,
@@ -115,9 +116,5 @@ function valuesAfter(
     kept,
     Object.fromEntries(bytes),
   );
-  return Object.fromEntries(
-    Object.entries({ ...kept, ...stored }).filter(
-      ([key]) => !emptied.includes(key),
-    ),
-  );
+  return withoutKeys({ ...kept, ...stored }, emptied);
 }

@@ -30,7 +30,7 @@ export function scrubError(
   if (!isError(error)) {
     return error;
   }
-  const hidden = secrets.flatMap(hiddenKeysOfSecret);
+  const hidden = secrets.flatMap(secret => hiddenKeysOfSecret(secret));
   const fields = (type?.fields ?? []).filter(isValueField);
   const values = secrets.flatMap(secret =>
     Object.entries(textsOf(secret))
