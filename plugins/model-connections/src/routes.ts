@@ -7,13 +7,17 @@ import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
  */
 export const rootRouteRef = createRouteRef({ id: 'model-connections' });
 
+// Everything beneath is a sub route of the page: the legacy frontend system mounts one route reference per page.
+
 /**
  * The tab with the connections of a project; takes the query `cluster` and `namespace`.
  *
  * @public
  */
-export const connectionsRouteRef = createRouteRef({
+export const connectionsRouteRef = createSubRouteRef({
   id: 'model-connections:connections',
+  parent: rootRouteRef,
+  path: '/connections',
 });
 
 /**
@@ -23,6 +27,6 @@ export const connectionsRouteRef = createRouteRef({
  */
 export const createConnectionRouteRef = createSubRouteRef({
   id: 'model-connections:connections:create',
-  parent: connectionsRouteRef,
-  path: '/create',
+  parent: rootRouteRef,
+  path: '/connections/create',
 });

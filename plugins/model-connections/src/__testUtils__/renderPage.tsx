@@ -6,10 +6,11 @@ import { ModelConnectionsClient } from '@mooring/backstage-plugin-model-connecti
 import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
 import { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
-import { connectionsRouteRef } from '../routes';
+import { rootRouteRef } from '../routes';
 import { BASE_URL } from './mockBackend';
 
-const PATH = '/model-connections/connections';
+const ROOT = '/model-connections';
+const PATH = `${ROOT}/connections`;
 
 function Location() {
   const { pathname, search } = useLocation();
@@ -29,7 +30,7 @@ export function renderPage(
       <Location />
     </>,
     {
-      mountedRoutes: { [PATH]: connectionsRouteRef },
+      mountedRoutes: { [ROOT]: rootRouteRef },
       mountPath: PATH,
       initialRouteEntries: [`${PATH}${at}`],
       apis: [

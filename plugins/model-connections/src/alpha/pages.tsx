@@ -2,7 +2,7 @@ import {
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { connectionsRouteRef, rootRouteRef } from '../routes';
+import { rootRouteRef } from '../routes';
 
 /** The page; its tabs are the sub pages, its title and icon those of the plugin. */
 export const modelConnectionsPage = PageBlueprint.make({
@@ -15,7 +15,6 @@ export const connectionsPage = SubPageBlueprint.make({
   params: {
     path: 'connections',
     title: 'Connections',
-    routeRef: connectionsRouteRef,
     loader: () =>
       import('../components/ConnectionsRouter').then(m => (
         <m.ConnectionsRouter />

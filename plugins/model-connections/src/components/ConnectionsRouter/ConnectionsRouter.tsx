@@ -1,5 +1,4 @@
 import { Route, Routes } from 'react-router-dom';
-import { createConnectionRouteRef } from '../../routes';
 import { ConnectionsPage } from '../ConnectionsPage';
 import { CreateConnectionPage } from '../CreateConnectionPage';
 import { NotFound } from '../NotFound';
@@ -9,10 +8,7 @@ export function ConnectionsRouter() {
   return (
     <Routes>
       <Route path="/" element={<ConnectionsPage />} />
-      <Route
-        path={createConnectionRouteRef.path}
-        element={<CreateConnectionPage />}
-      />
+      <Route path="create" element={<CreateConnectionPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );
