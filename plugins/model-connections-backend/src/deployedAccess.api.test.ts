@@ -1,61 +1,133 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { waitUntil } from '@mooring/local-cluster';
+import { LocalCluster, waitUntil } from '@mooring/local-cluster';
 import { createProject, minioModels } from './__testUtils__/connectionFixtures';
 import { describeOnKubernetes } from './__testUtils__/describeOnKubernetes';
 import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 
+const RBAC = { apiGroup: 'rbac.authorization.k8s.io' };
+const HEADER = 'backstage-kubernetes-authorization-oidc-okta';
+/** The namespace of all accounts here. */
+const HOME = 'mooring';
+
+const deploy = (file: string) =>
+  readFileSync(path.resolve(__dirname, '../../../deploy', file), 'utf8');
+
+const account = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  metadata: { name, namespace: HOME },
+});
+
+async function tokenOf(cluster: LocalCluster, name: string): Promise<string> {
+  const { body } = await cluster.request(
+    'POST',
+    `/api/v1/namespaces/${HOME}/serviceaccounts/${name}/token`,
+    {
+      body: {
+        apiVersion: 'authentication.k8s.io/v1',
+        kind: 'TokenRequest',
+        spec: {},
+      },
+    },
+  );
+  return body.status.token;
+}
+
+/** Binds a role of roles.yaml to an account of that role's name; without a namespace, in the whole cluster. */
+const binding = (role: string, namespace?: string, kind = 'ClusterRole') => ({
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: namespace ? 'RoleBinding' : 'ClusterRoleBinding',
+  metadata: { name: role, namespace },
+  roleRef: { ...RBAC, kind, name: role },
+  subjects: [
+    {
+      kind: 'ServiceAccount',
+      name: role.replace('connection-type-editor', 'admin'),
+      namespace: HOME,
+    },
+  ],
+});
+
+/** What the API server itself says that a token may do in a namespace, beyond what everybody may. */
+async function rightsOf(
+  cluster: LocalCluster,
+  token: string,
+  namespace: string,
+): Promise<string[]> {
+  const { body } = await cluster.request(
+    'POST',
+    '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews',
+    {
+      token,
+      body: {
+        apiVersion: 'authorization.k8s.io/v1',
+        kind: 'SelfSubjectRulesReview',
+        spec: { namespace },
+      },
+    },
+  );
+  const rules: {
+    verbs: string[];
+    apiGroups: string[];
+    resources: string[];
+    resourceNames?: string[];
+  }[] = body.status.resourceRules;
+  const rights = rules
+    .filter(
+      ({ apiGroups: [group] }) =>
+        group !== 'authorization.k8s.io' && group !== 'authentication.k8s.io',
+    )
+    .flatMap(({ resources, resourceNames, verbs }) =>
+      resources.map(
+        resource =>
+          `${resource}${resourceNames ?? ''}: ${[...verbs].sort().join(' ')}`,
+      ),
+    );
+  return [...new Set(rights)].sort();
+}
+
 /** The embedded API server has no RBAC, so this is seen on a real one only. */
 describeOnKubernetes('the access that deploy/ gives', () => {
   let portal: TestPortal;
-  const types = '/clusters/account/connection-types';
-  const deploy = (file: string) =>
-    readFileSync(path.resolve(__dirname, '../../../deploy', file), 'utf8');
+  let project: string;
+  let other: string;
+  const tokens: Record<string, string> = {};
 
   beforeAll(async () => {
     portal = await startTestPortal({
       account: async cluster => {
         await cluster.apply([
-          {
-            apiVersion: 'v1',
-            kind: 'Namespace',
-            metadata: { name: 'mooring' },
-          },
-          {
-            apiVersion: 'v1',
-            kind: 'ServiceAccount',
-            metadata: { name: 'mooring-portal', namespace: 'mooring' },
-          },
+          { apiVersion: 'v1', kind: 'Namespace', metadata: { name: HOME } },
+          ...['mooring-portal', 'mooring-view', 'mooring-edit'].map(account),
+          ...['mooring-admin', 'nobody'].map(account),
         ]);
-        const { body } = await cluster.request(
-          'POST',
-          '/api/v1/namespaces/mooring/serviceaccounts/mooring-portal/token',
-          {
-            body: {
-              apiVersion: 'authentication.k8s.io/v1',
-              kind: 'TokenRequest',
-              spec: {},
-            },
-          },
-        );
-        return body.status.token;
+        return await tokenOf(cluster, 'mooring-portal');
       },
     });
+    const { cluster } = portal;
+    project = await createProject(cluster);
+    other = await createProject(cluster);
+    for (const role of ['view', 'edit', 'admin']) {
+      tokens[role] = await tokenOf(cluster, `mooring-${role}`);
+    }
+    tokens.nobody = await tokenOf(cluster, 'nobody');
   });
   afterAll(async () => await portal.stop());
 
-  it('is named where it is missing, and is all that is needed', async () => {
-    const project = await createProject(portal.cluster);
+  it('is named where it is missing, and is all that the portal needs', async () => {
+    const types = '/clusters/account/connection-types';
     const connections = `/clusters/account/namespaces/${project}/connections`;
     const refused = await portal.call('get', types).expect(403);
-    expect(refused.body.error.message).toContain('deploy/rbac.yaml');
+    expect(refused.body.error.message).toContain('deploy/roles.yaml');
     expect((await portal.call('get', connections)).status).toBe(403);
     const projects = await portal.call('get', '/clusters/account/namespaces');
     expect(projects.body.partial).toContain('RBAC');
 
+    await portal.cluster.apply(deploy('roles.yaml'));
     await portal.cluster.apply(deploy('rbac.yaml'));
     await waitUntil('the roles are in force', async () => {
-      const { status } = await portal.call('get', types);
+      const { status } = await portal.call('get', connections);
       return status === 200;
     });
     await portal.call('post', `${types}/install`).expect(200);
@@ -76,5 +148,141 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       .call('get', '/clusters/account/namespaces/-/connections')
       .expect(200);
     await portal.call('delete', `${connections}/minio-models`).expect(204);
+  });
+
+  describe('to people, by role', () => {
+    const editor = 'mooring-connection-type-editor';
+
+    beforeAll(async () => {
+      await portal.cluster.apply([
+        binding('mooring-view', project),
+        binding('mooring-edit', project),
+        binding('mooring-admin'),
+        binding(editor, 'kube-public', 'Role'),
+      ]);
+      await waitUntil('the bindings are in force', async () => {
+        const rights = await Promise.all([
+          rightsOf(portal.cluster, tokens.view, project),
+          rightsOf(portal.cluster, tokens.edit, project),
+          rightsOf(portal.cluster, tokens.admin, other),
+          rightsOf(portal.cluster, tokens.admin, 'kube-public'),
+        ]);
+        const [view, edit, admin, types] = rights.map(list => list.length);
+        return view > 0 && edit > 0 && admin > 1 && types > 3;
+      });
+    });
+
+    const reading = 'get list';
+    const writing = 'create delete get list patch';
+    const own = () => project;
+    const foreign = () => other;
+    const shared = () => 'kube-public';
+    // Everything that the API server lists: what is not here is refused.
+    it.each<[string, string, () => string, string[]]>([
+      ['view', 'its project', own, [`secrets: ${reading}`]],
+      ['view', 'another project', foreign, []],
+      ['view', 'kube-public', shared, [`configmaps: ${reading}`]],
+      ['edit', 'its project', own, [`secrets: ${writing}`]],
+      ['edit', 'another project', foreign, []],
+      ['edit', 'kube-public', shared, [`configmaps: ${reading}`]],
+      [
+        'admin',
+        'any project',
+        foreign,
+        ['namespaces: list', `secrets: ${writing}`],
+      ],
+      [
+        'admin',
+        'kube-public',
+        shared,
+        [
+          `configmaps: ${writing}`,
+          `configmaps: ${reading}`,
+          'namespaces: list',
+          `secrets: ${writing}`,
+        ],
+      ],
+      ['nobody', 'a project', own, []],
+      ['nobody', 'kube-public', shared, [`configmaps: ${reading}`]],
+    ])('mooring-%s may do in %s this alone', async (role, _, where, rights) => {
+      expect(await rightsOf(portal.cluster, tokens[role], where())).toEqual(
+        rights.sort(),
+      );
+    });
+
+    /** Status of every kind of call through the portal, with the token of a role. */
+    async function callsOf(role: string, namespace: string) {
+      const call = (method: 'get' | 'post' | 'patch' | 'delete', url: string) =>
+        portal
+          .call(method, `/clusters/personal${url}`)
+          .set(HEADER, tokens[role]);
+      const connections = `/namespaces/${namespace}/connections`;
+      const types = '/connection-types';
+      const name = `${role}-models`;
+      const list = await call('get', connections);
+      const create = await call('post', connections).send({
+        ...minioModels('s'),
+        name,
+      });
+      // A connection that is there, whoever made it.
+      const made = await portal
+        .call('post', `/clusters/local${connections}`)
+        .send({ ...minioModels('s'), name });
+      expect([201, 409]).toContain(made.status);
+      const path = `${connections}/${name}`;
+      const local = await portal.call('get', `/clusters/local${path}`);
+      const { resourceVersion } = local.body;
+      return {
+        projects: (await call('get', '/namespaces')).body.partial ? 403 : 200,
+        types: (await call('get', types)).status,
+        enable: (
+          await call('patch', `${types}/ct-s3-storage`).send({ enabled: true })
+        ).status,
+        all: (await call('get', '/namespaces/-/connections')).status,
+        list: list.status,
+        get: (await call('get', path)).status,
+        create: create.status,
+        change: (
+          await call('patch', path).send({ resourceVersion, displayName: 'x' })
+        ).status,
+        delete: (await call('delete', path)).status,
+      };
+    }
+    const refused = {
+      projects: 403,
+      types: 200,
+      enable: 403,
+      all: 403,
+      list: 403,
+      get: 403,
+      create: 403,
+      change: 403,
+      delete: 403,
+    };
+    const edits = {
+      list: 200,
+      get: 200,
+      create: 201,
+      change: 200,
+      delete: 204,
+    };
+
+    it.each<[string, () => string, object]>([
+      ['nobody', own, refused],
+      ['view', own, { ...refused, list: 200, get: 200 }],
+      ['view', foreign, refused],
+      ['edit', own, { ...refused, ...edits }],
+      ['edit', foreign, refused],
+      [
+        'admin',
+        foreign,
+        { ...edits, types: 200, projects: 200, enable: 200, all: 200 },
+      ],
+    ])(
+      'is what the portal lets mooring-%s do',
+      async (role, where, expected) => {
+        expect(await callsOf(role, where())).toEqual(expected);
+      },
+    );
   });
 });

@@ -39,7 +39,7 @@ describe('lists that the cluster refuses', () => {
 
   it('says what to apply so that types can be read', async () => {
     await expect(types.list({ cluster: 'local' }, options)).rejects.toThrow(
-      /"kube-public"; deploy\/rbac\.yaml/,
+      /"kube-public"; deploy\/roles\.yaml/,
     );
   });
 

@@ -63,7 +63,7 @@ export async function explainRefusal<T>(
       return instead;
     }
     throw new ClusterForbiddenError(
-      `${error.message} A cluster admin has to let the portal's account read, and for editing write, ConfigMaps in "${namespace}"; deploy/rbac.yaml holds the Roles and RoleBindings.`,
+      `${error.message} A cluster admin has to let the portal's account read, and for editing write, ConfigMaps in "${namespace}"; deploy/roles.yaml holds the Roles.`,
     );
   }
 }
