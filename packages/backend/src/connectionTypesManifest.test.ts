@@ -46,7 +46,9 @@ describe('deploy/connection-types.yaml', () => {
   });
 
   it('creates the same types as installing them from the portal', async () => {
-    const { status, body } = await backend.asGuest('post', INSTALL);
+    const { status, body } = await (
+      await backend.signIn('guest')
+    )('post', INSTALL);
     expect({ status, body }).toMatchObject({ status: 200 });
     await applied.apply(
       readFileSync(

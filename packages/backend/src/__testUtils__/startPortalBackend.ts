@@ -12,8 +12,14 @@ const REPOSITORY = path.resolve(__dirname, '../../../..');
 
 /** The example portal's backend in front of a cluster, with somebody signed in. */
 export interface PortalBackend {
-  /** Sends a request as the guest, with the token that the guest got from signing in. */
-  asGuest(method: 'get' | 'post', path: string): request.Test;
+  /**
+   * Sends requests as a user of the example's catalog, with the token that they got from signing in.
+   *
+   * @throws Error when the catalog does not know them after 20 seconds
+   */
+  signIn(
+    person: string,
+  ): Promise<(method: 'get' | 'post' | 'delete', path: string) => request.Test>;
   stop(): Promise<void>;
 }
 
@@ -64,21 +70,36 @@ export async function startPortalBackend(
       () => isReady(baseUrl, child),
       60_000,
     );
-    const { body } = await request(baseUrl)
-      .get('/api/auth/guest/refresh')
-      .set('x-requested-with', 'XMLHttpRequest')
-      .expect(200);
     return {
-      asGuest: (method, url) =>
-        request(baseUrl)
-          [method](url)
-          .set('authorization', `Bearer ${body.backstageIdentity.token}`),
+      async signIn(person) {
+        const token = await tokenOf(baseUrl, person);
+        return (method, url) =>
+          request(baseUrl)[method](url).set('authorization', `Bearer ${token}`);
+      },
       stop: () => end(child),
     };
   } catch (error) {
     await end(child);
     throw new Error(`${error}\n${log}`);
   }
+}
+
+async function tokenOf(baseUrl: string, person: string): Promise<string> {
+  let token = '';
+  // The catalog reads its files after the backend is ready.
+  await waitUntil(
+    `${person} can sign in`,
+    async () => {
+      const { status, body } = await request(baseUrl)
+        .get('/api/auth/people/refresh')
+        .set('x-requested-with', 'XMLHttpRequest')
+        .set('x-example-person', person);
+      token = body.backstageIdentity?.token;
+      return status === 200;
+    },
+    20_000,
+  );
+  return token;
 }
 
 async function isReady(baseUrl: string, child: ChildProcess) {

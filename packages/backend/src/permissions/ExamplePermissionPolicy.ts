@@ -2,29 +2,103 @@ import { kubernetesProxyPermission } from '@backstage/plugin-kubernetes-common';
 import {
   AuthorizeResult,
   isPermission,
+  isResourcePermission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type {
   PermissionPolicy,
   PolicyQuery,
+  PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import {
+  createModelConnectionConditionalDecision,
+  modelConnectionConditions,
+} from '@mooring/backstage-plugin-model-connections-backend';
+import {
+  clusterReadPermission,
+  connectionCreatePermission,
+  connectionTypeReadPermission,
+  modelConnectionsPermissions,
+  RESOURCE_TYPE_MODEL_CONNECTION,
+} from '@mooring/backstage-plugin-model-connections-common';
+import type { CatalogProjects, Project } from './CatalogProjects';
+
+type Condition = Parameters<typeof createModelConnectionConditionalDecision>[1];
+
+const PLATFORM_ENGINEERS = 'group:default/platform-engineers';
+const AUDITORS = 'group:default/auditors';
+
+const OURS = new Set(modelConnectionsPermissions.map(({ name }) => name));
+
+/** What everybody who owns a project may do. */
+const OF_OWNERS = [
+  clusterReadPermission,
+  connectionTypeReadPermission,
+  connectionCreatePermission,
+];
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * What the people of the example portal may do: everything except `kubernetes.proxy`.
+ * What the people of the example portal may do.
  *
- * That one permission opens the Kubernetes plugin's proxy, which passes any request on with the cluster account that
- * the portal holds. A browser that has it reads every Secret this account can read, values included, and so walks
- * around each permission of Mooring. Mooring itself does not need it: by default it calls the proxy as a plugin, not as
- * the person (`modelConnections.kubernetes.proxyIdentity`). Keep this denial whatever else a policy of your own allows;
- * the price is that the Kubernetes tab cannot show pod logs.
- *
- * A policy for real people would also answer the `modelConnections.*` permissions, by default all allowed here.
+ * 1. Nobody has `kubernetes.proxy`. That one permission opens the Kubernetes plugin's proxy, which passes any request on,
+ *    `Impersonate-*` headers included, with the cluster account that the portal holds. A browser that has it reads every
+ *    Secret this account can read, values included, and so walks around each permission of Mooring. Mooring itself does
+ *    not need it: by default it calls the proxy as a plugin, not as the person
+ *    (`modelConnections.kubernetes.proxyIdentity`). Keep this denial whatever else a policy of your own allows; the
+ *    price is that the Kubernetes tab cannot show pod logs.
+ * 2. Platform engineers may do everything in every project, and edit connection types.
+ * 3. Auditors may look at everything and change nothing.
+ * 4. Who owns projects, by the catalog, works with the connections of these projects and sees no others.
+ * 5. Everybody else has nothing to do with model connections.
  */
 export class ExamplePermissionPolicy implements PermissionPolicy {
-  async handle(request: PolicyQuery): Promise<PolicyDecision> {
-    if (isPermission(request.permission, kubernetesProxyPermission)) {
-      return { result: AuthorizeResult.DENY };
+  constructor(private readonly projects: Pick<CatalogProjects, 'ownedBy'>) {}
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (isPermission(permission, kubernetesProxyPermission)) {
+      return DENY;
     }
-    return { result: AuthorizeResult.ALLOW };
+    if (!OURS.has(permission.name)) {
+      return ALLOW;
+    }
+    if (!user) {
+      return DENY;
+    }
+    const groups = user.info.ownershipEntityRefs;
+    if (groups.includes(PLATFORM_ENGINEERS)) {
+      return ALLOW;
+    }
+    if (groups.includes(AUDITORS)) {
+      return permission.attributes.action === 'read' ? ALLOW : DENY;
+    }
+    const projects = await this.projects.ownedBy(user.info);
+    const [first, ...others] = projects.map(inProject);
+    if (!first) {
+      return DENY;
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_MODEL_CONNECTION)) {
+      return createModelConnectionConditionalDecision(permission, {
+        anyOf: [first, ...others],
+      });
+    }
+    return OF_OWNERS.some(({ name }) => name === permission.name)
+      ? ALLOW
+      : DENY;
   }
+}
+
+/** Clusters may have projects of the same name, so both are asked for. */
+function inProject({ cluster, namespace }: Project): Condition {
+  return {
+    allOf: [
+      modelConnectionConditions.isInCluster({ clusters: [cluster] }),
+      modelConnectionConditions.isInNamespace({ namespaces: [namespace] }),
+    ],
+  };
 }

@@ -7,13 +7,36 @@ import {
 // A backend starts within seconds, on a busy machine within many.
 jest.setTimeout(90_000);
 
-describe('what the example policy lets a guest do', () => {
+const API = '/api/model-connections/v1/clusters';
+const DEMO = `${API}/local/namespaces/demo-project/connections`;
+const SECOND = `${API}/local/namespaces/second-project/connections`;
+const ALL = `${API}/local/namespaces/-/connections`;
+
+const connection = (name: string) => ({
+  name,
+  typeName: 'ct-uri-repository',
+  values: { URI: 'https://models.example.com/model.tar.gz' },
+});
+
+describe('what the example policy lets people do', () => {
   let cluster: LocalCluster;
   let backend: PortalBackend;
+  let asGuest: Awaited<ReturnType<PortalBackend['signIn']>>;
 
   beforeAll(async () => {
     cluster = await testCluster();
+    await cluster.apply(
+      ['demo-project', 'second-project'].map(name => ({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name },
+      })),
+    );
     backend = await startPortalBackend(cluster);
+    asGuest = await backend.signIn('guest');
+    await asGuest('post', `${API}/local/connection-types/install`).expect(200);
+    await asGuest('post', DEMO).send(connection('in-demo')).expect(201);
+    await asGuest('post', SECOND).send(connection('in-second')).expect(201);
   });
 
   afterAll(async () => {
@@ -21,31 +44,82 @@ describe('what the example policy lets a guest do', () => {
     await cluster?.stop();
   });
 
-  it('lists connections, which reads the cluster through the proxy as the plugin', async () => {
-    const { status, body } = await backend.asGuest(
-      'get',
-      '/api/model-connections/v1/clusters/local/namespaces/demo-project/connections',
-    );
-    expect({ status, body }).toMatchObject({
-      status: 200,
-      body: { items: [] },
-    });
-  });
-
-  it.each(['/api/v1/namespaces/demo-project/secrets', '/version'])(
-    'does not open the proxy for %s',
-    async path => {
-      const { status } = await backend
-        .asGuest('get', `/api/kubernetes/proxy${path}`)
-        .set('backstage-kubernetes-cluster', 'local');
+  it.each(['guest', 'dana', 'vera', 'noah'])(
+    'never opens the Kubernetes plugin’s proxy to %s',
+    async person => {
+      const as = await backend.signIn(person);
+      const proxy = (path: string) =>
+        as('get', `/api/kubernetes/proxy${path}`).set(
+          'backstage-kubernetes-cluster',
+          'local',
+        );
+      const secrets = '/api/v1/namespaces/demo-project/secrets';
+      expect((await proxy(secrets)).status).toBe(403);
+      expect((await proxy('/version')).status).toBe(403);
+      // The proxy would hand these on with the portal's own token.
+      const { status } = await proxy(secrets)
+        .set('impersonate-user', 'kubernetes-admin')
+        .set('impersonate-group', 'system:masters');
       expect(status).toBe(403);
     },
   );
 
+  it('lets platform engineers do everything', async () => {
+    const { body } = await asGuest('get', ALL).expect(200);
+    expect(
+      body.items.map((item: { name: string }) => item.name).sort(),
+    ).toEqual(['in-demo', 'in-second']);
+    for (const { allowedActions } of body.items) {
+      expect(allowedActions).toEqual(
+        expect.arrayContaining(['update', 'delete', 'use']),
+      );
+    }
+  });
+
+  it('shows the owner of a project that project alone', async () => {
+    const asDana = await backend.signIn('dana');
+    for (const path of [DEMO, ALL]) {
+      const { body } = await asDana('get', path).expect(200);
+      expect(body.items).toEqual([
+        expect.objectContaining({
+          name: 'in-demo',
+          allowedActions: expect.arrayContaining(['update', 'delete', 'use']),
+        }),
+      ]);
+    }
+    const { body } = await asDana('get', SECOND).expect(200);
+    expect(body.items).toEqual([]);
+    await asDana('get', `${SECOND}/in-second`).expect(403);
+    await asDana('delete', `${SECOND}/in-second`).expect(403);
+    await asDana('post', DEMO).send(connection('hers')).expect(201);
+    await asDana('delete', `${DEMO}/hers`).expect(204);
+    await asDana('get', `${API}/local/connection-types`).expect(200);
+    await asDana('post', `${API}/local/connection-types/install`).expect(403);
+  });
+
+  it('lets auditors look and nothing else', async () => {
+    const asVera = await backend.signIn('vera');
+    const { body } = await asVera('get', ALL).expect(200);
+    expect(body.items).toHaveLength(2);
+    for (const { allowedActions } of body.items) {
+      expect(allowedActions).toEqual([]);
+    }
+    await asVera('get', `${DEMO}/in-demo`).expect(200);
+    await asVera('post', DEMO).send(connection('x')).expect(403);
+    await asVera('delete', `${DEMO}/in-demo`).expect(403);
+  });
+
+  it('has nothing for people of no group', async () => {
+    const asNoah = await backend.signIn('noah');
+    for (const path of [API, DEMO, ALL, `${API}/local/connection-types`]) {
+      await asNoah('get', path).expect(403);
+    }
+  });
+
   it('shows what the Kubernetes tab reads', async () => {
-    const { body } = await backend
-      .asGuest('get', '/api/kubernetes/clusters')
-      .expect(200);
+    const { body } = await asGuest('get', '/api/kubernetes/clusters').expect(
+      200,
+    );
     expect(body.items).toEqual([
       expect.objectContaining({ name: 'local', title: cluster.title }),
     ]);

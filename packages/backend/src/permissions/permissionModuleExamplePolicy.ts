@@ -1,5 +1,10 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { CatalogProjects } from './CatalogProjects';
 import { ExamplePermissionPolicy } from './ExamplePermissionPolicy';
 
 /** Gives the permission backend the example's policy. */
@@ -8,9 +13,15 @@ export const permissionModuleExamplePolicy = createBackendModule({
   moduleId: 'example-policy',
   register(env) {
     env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      async init({ policy }) {
-        policy.setPolicy(new ExamplePermissionPolicy());
+      deps: {
+        policy: policyExtensionPoint,
+        catalog: catalogServiceRef,
+        auth: coreServices.auth,
+      },
+      async init({ policy, catalog, auth }) {
+        policy.setPolicy(
+          new ExamplePermissionPolicy(new CatalogProjects(catalog, auth)),
+        );
       },
     });
   },

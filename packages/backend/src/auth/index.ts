@@ -1,0 +1,1 @@
+export { authModulePeopleProvider as default } from './authModulePeopleProvider';
