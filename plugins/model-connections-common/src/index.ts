@@ -5,6 +5,7 @@
  */
 
 export * from './client';
+export * from './clusters';
 export * from './connection-types';
 export * from './connections';
 export * from './conventions';

@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  ClusterTokens,
   ModelConnectionsApi,
   ModelConnectionsRequestOptions,
 } from '@mooring/backstage-plugin-model-connections-common';
@@ -15,6 +16,8 @@ export interface ModelConnectionsServiceOptions {
    * whatever that person may do; a plugin's own reach lists only.
    */
   credentials: BackstageCredentials;
+  /** That person's own tokens, for clusters that are used with their own sign-in; passed on with this call alone. */
+  clusterTokens?: ClusterTokens;
 }
 
 /**

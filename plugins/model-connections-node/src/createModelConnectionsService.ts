@@ -16,11 +16,16 @@ export function createModelConnectionsService({
   auth: AuthService;
   api: ModelConnectionsApi;
 }): ModelConnectionsService {
-  const onBehalfOf = ({ credentials }: ModelConnectionsServiceOptions) =>
-    auth.getPluginRequestToken({
+  const onBehalfOf = async ({
+    credentials,
+    clusterTokens,
+  }: ModelConnectionsServiceOptions) => ({
+    ...(await auth.getPluginRequestToken({
       onBehalfOf: credentials,
       targetPluginId: 'model-connections',
-    });
+    })),
+    clusterTokens,
+  });
 
   const withToken =
     <Ref, Answer>(

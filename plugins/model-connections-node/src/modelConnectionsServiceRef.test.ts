@@ -27,6 +27,7 @@ interface Arrival {
   request: string;
   body: unknown;
   authorization?: string;
+  clusterToken?: string;
   principal: BackstageCredentials['principal'];
 }
 
@@ -55,6 +56,9 @@ async function startBackendWithConsumer(
                   request: `${request.method} ${request.url}`,
                   body: request.body,
                   authorization: request.headers.authorization,
+                  clusterToken: request.get(
+                    'Backstage-Kubernetes-Authorization-oidc-okta',
+                  ),
                   principal: principal as Arrival['principal'],
                 });
                 answer(response);
@@ -118,6 +122,30 @@ describe('modelConnectionsServiceRef', () => {
         own.principal,
       ]),
     );
+  });
+
+  it("passes on the person's tokens for clusters, with the one call", async () => {
+    const { service, arrivals } = await startBackendWithConsumer();
+    const ref = { cluster: 'one' };
+    await service.createConnectionType(
+      { ...ref, type },
+      {
+        credentials: jane,
+        clusterTokens: {
+          'Backstage-Kubernetes-Authorization-oidc-okta': 'planted',
+        },
+      },
+    );
+    await service.listNamespaces(ref, { credentials: jane });
+    expect(arrivals).toMatchObject([
+      {
+        request: `POST ${TYPES}`,
+        body: type,
+        principal: jane.principal,
+        clusterToken: 'planted',
+      },
+      { principal: jane.principal, clusterToken: undefined },
+    ]);
   });
 
   it('calls nobody on behalf of nobody', async () => {

@@ -1,26 +1,23 @@
 import { AuthenticationError } from '@backstage/errors';
+import {
+  CLUSTER_TOKEN_HEADER_PREFIX,
+  clusterSignInName,
+  clusterTokenHeader,
+  ClusterTokens,
+  isKnownClusterAuth,
+  needsClusterSignIn,
+} from '@mooring/backstage-plugin-model-connections-common';
 import { KubernetesCluster } from './KubernetesGateway';
 
-/** Providers whose credentials lie with the Kubernetes plugin: nothing of the caller reaches the cluster. */
-const SERVER_SIDE = new Set([
-  'serviceAccount',
-  'googleServiceAccount',
-  'aws',
-  'azure',
-]);
+export type { ClusterTokens };
+export { needsClusterSignIn as needsSignIn, clusterSignInName as signInName };
 
-/** Providers that need the person's own token for the cluster. */
-const USER_SIDE = new Set(['oidc', 'google', 'aks']);
-
-const PREFIX = 'backstage-kubernetes-authorization-';
+const PREFIX = CLUSTER_TOKEN_HEADER_PREFIX.toLowerCase();
 
 /**
- * The tokens for clusters that came with a request, by the name of the header (lower case) in which the Kubernetes
- * plugin's own pages send them. They are passed on and never kept or logged.
+ * Picks the tokens for clusters out of the headers of a request, by the lower-case name that Node.js gives a header; no
+ * other header is ever passed on.
  */
-export type ClusterTokens = Readonly<Record<string, string>>;
-
-/** Picks the tokens for clusters out of the headers of a request; no other header is ever passed on. */
 export function readClusterTokens(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): ClusterTokens {
@@ -42,19 +39,9 @@ export function unusableReason(
   if (authProvider === 'oidc' && /[A-Z]/.test(oidcTokenProvider ?? '')) {
     return `The name of its sign-in "${oidcTokenProvider}" has capitals, which the Kubernetes plugin never finds. An admin has to write it in lower case.`;
   }
-  return SERVER_SIDE.has(authProvider) || USER_SIDE.has(authProvider)
+  return isKnownClusterAuth(cluster)
     ? undefined
     : `Its auth provider "${authProvider}" is not known here; it might hand your Backstage token to the cluster.`;
-}
-
-/** Whether calls to the cluster are made with the person's own token. */
-export function needsSignIn(cluster: KubernetesCluster): boolean {
-  return USER_SIDE.has(cluster.authProvider);
-}
-
-/** What the person signs in with, as it is called in messages. */
-export function signInName(cluster: KubernetesCluster): string {
-  return cluster.oidcTokenProvider ?? cluster.authProvider;
 }
 
 /**
@@ -66,19 +53,16 @@ export function signInHeader(
   cluster: KubernetesCluster,
   tokens: ClusterTokens = {},
 ): Record<string, string> {
-  if (!needsSignIn(cluster)) {
+  if (!needsClusterSignIn(cluster)) {
     return {};
   }
-  const name =
-    cluster.authProvider === 'oidc'
-      ? `${PREFIX}oidc-${cluster.oidcTokenProvider}`
-      : `${PREFIX}${cluster.authProvider}`;
+  const name = clusterTokenHeader(cluster).toLowerCase();
   const token = tokens[name];
   if (!token) {
     throw new AuthenticationError(
       `The cluster "${
         cluster.name
-      }" is used with your own sign-in "${signInName(
+      }" is used with your own sign-in "${clusterSignInName(
         cluster,
       )}", which is missing. Sign in with it and try again.`,
     );

@@ -1,3 +1,4 @@
+import { ClusterTokens } from '../clusters';
 import {
   ClusterList,
   Connection,
@@ -21,6 +22,8 @@ import {
 export interface ModelConnectionsRequestOptions {
   /** A Backstage token, where the fetch in use adds none of its own. */
   token?: string;
+  /** The person's own tokens, for clusters that are used with their own sign-in; sent with this call and no other. */
+  clusterTokens?: ClusterTokens;
 }
 
 /** One cluster, by its name in the Kubernetes plugin. @public */

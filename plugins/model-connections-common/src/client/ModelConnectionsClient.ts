@@ -33,40 +33,69 @@ async function ok<T>(
 }
 
 /**
+ * What {@link ModelConnectionsClient} reaches the backend with.
+ *
+ * @public
+ */
+export interface ModelConnectionsClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi: { fetch: typeof fetch };
+}
+
+/**
  * {@link ModelConnectionsApi} over HTTP, for browsers and backends alike.
  *
  * @public
  */
 export class ModelConnectionsClient implements ModelConnectionsApi {
-  readonly #client: DefaultApiClient;
+  readonly #options: ModelConnectionsClientOptions;
 
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi: { fetch: typeof fetch };
-  }) {
-    this.#client = new DefaultApiClient(options);
+  constructor(options: ModelConnectionsClientOptions) {
+    this.#options = options;
+  }
+
+  /** The generated client for one call; it knows of no header but the Backstage token's. */
+  #client({ clusterTokens }: ModelConnectionsRequestOptions = {}) {
+    const { discoveryApi, fetchApi } = this.#options;
+    if (!clusterTokens) {
+      return new DefaultApiClient({ discoveryApi, fetchApi });
+    }
+    return new DefaultApiClient({
+      discoveryApi,
+      fetchApi: {
+        fetch: (input, init) =>
+          fetchApi.fetch(input, {
+            ...init,
+            headers: { ...init?.headers, ...clusterTokens },
+          }),
+      },
+    });
   }
 
   listClusters(options?: ModelConnectionsRequestOptions) {
-    return body(this.#client.listClusters({}, options));
+    return body(this.#client(options).listClusters({}, options));
   }
 
   listNamespaces(ref: ClusterRef, options?: ModelConnectionsRequestOptions) {
-    return body(this.#client.listNamespaces({ path: ref }, options));
+    return body(this.#client(options).listNamespaces({ path: ref }, options));
   }
 
   listConnectionTypes(
     ref: ClusterRef,
     options?: ModelConnectionsRequestOptions,
   ) {
-    return body(this.#client.listConnectionTypes({ path: ref }, options));
+    return body(
+      this.#client(options).listConnectionTypes({ path: ref }, options),
+    );
   }
 
   getConnectionType(
     ref: ConnectionTypeRef,
     options?: ModelConnectionsRequestOptions,
   ) {
-    return body(this.#client.getConnectionType({ path: ref }, options));
+    return body(
+      this.#client(options).getConnectionType({ path: ref }, options),
+    );
   }
 
   createConnectionType(
@@ -75,7 +104,7 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
   ) {
     const { type, ...path } = ref;
     return body(
-      this.#client.createConnectionType({ path, body: type }, options),
+      this.#client(options).createConnectionType({ path, body: type }, options),
     );
   }
 
@@ -85,7 +114,10 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
   ) {
     const { type, ...path } = ref;
     return body(
-      this.#client.replaceConnectionType({ path, body: type }, options),
+      this.#client(options).replaceConnectionType(
+        { path, body: type },
+        options,
+      ),
     );
   }
 
@@ -95,7 +127,10 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
   ) {
     const { enabled, ...path } = ref;
     return body(
-      this.#client.enableConnectionType({ path, body: { enabled } }, options),
+      this.#client(options).enableConnectionType(
+        { path, body: { enabled } },
+        options,
+      ),
     );
   }
 
@@ -103,14 +138,18 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
     ref: ConnectionTypeRef,
     options?: ModelConnectionsRequestOptions,
   ) {
-    await ok(this.#client.deleteConnectionType({ path: ref }, options));
+    await ok(
+      this.#client(options).deleteConnectionType({ path: ref }, options),
+    );
   }
 
   installConnectionTypes(
     ref: ClusterRef,
     options?: ModelConnectionsRequestOptions,
   ) {
-    return body(this.#client.installConnectionTypes({ path: ref }, options));
+    return body(
+      this.#client(options).installConnectionTypes({ path: ref }, options),
+    );
   }
 
   listConnections(
@@ -119,7 +158,7 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
   ) {
     const { cluster, namespace, ...query } = ref;
     return body(
-      this.#client.listConnections(
+      this.#client(options).listConnections(
         { path: { cluster, namespace }, query },
         options,
       ),
@@ -127,7 +166,7 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
   }
 
   getConnection(ref: ConnectionRef, options?: ModelConnectionsRequestOptions) {
-    return body(this.#client.getConnection({ path: ref }, options));
+    return body(this.#client(options).getConnection({ path: ref }, options));
   }
 
   createConnection(
@@ -136,7 +175,7 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
   ) {
     const { cluster, namespace, connection, dryRun } = ref;
     return body(
-      this.#client.createConnection(
+      this.#client(options).createConnection(
         {
           path: { cluster, namespace },
           body: connection,
@@ -152,7 +191,7 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
     options?: ModelConnectionsRequestOptions,
   ) {
     const response = await ok(
-      this.#client.getConnectionManifest({ path: ref }, options),
+      this.#client(options).getConnectionManifest({ path: ref }, options),
     );
     return await response.text();
   }
@@ -162,7 +201,9 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
     options?: ModelConnectionsRequestOptions,
   ) {
     const { patch, ...path } = ref;
-    return body(this.#client.patchConnection({ path, body: patch }, options));
+    return body(
+      this.#client(options).patchConnection({ path, body: patch }, options),
+    );
   }
 
   adoptConnection(
@@ -170,7 +211,9 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
     options?: ModelConnectionsRequestOptions,
   ) {
     const { adopt, ...path } = ref;
-    return body(this.#client.adoptConnection({ path, body: adopt }, options));
+    return body(
+      this.#client(options).adoptConnection({ path, body: adopt }, options),
+    );
   }
 
   copyConnection(
@@ -178,13 +221,15 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
     options?: ModelConnectionsRequestOptions,
   ) {
     const { copy, ...path } = ref;
-    return body(this.#client.copyConnection({ path, body: copy }, options));
+    return body(
+      this.#client(options).copyConnection({ path, body: copy }, options),
+    );
   }
 
   async deleteConnection(
     ref: ConnectionRef,
     options?: ModelConnectionsRequestOptions,
   ) {
-    await ok(this.#client.deleteConnection({ path: ref }, options));
+    await ok(this.#client(options).deleteConnection({ path: ref }, options));
   }
 }

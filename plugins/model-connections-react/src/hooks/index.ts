@@ -1,1 +1,2 @@
 export * from './useConnectionForm';
+export * from './useModelConnectionsApi';

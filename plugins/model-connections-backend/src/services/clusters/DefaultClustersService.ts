@@ -9,7 +9,6 @@ import {
 import { firstOf } from '../../codecs/firstOf';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import { ClusterForbiddenError } from '../../errors/errors';
-import { needsSignIn, signInName } from '../../kubernetes/clusterSignIn';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import { namespacesPath } from '../../kubernetes/kubernetesPath';
@@ -43,14 +42,6 @@ export class DefaultClustersService implements ClustersService {
         ...cluster,
         title: title ?? cluster.name,
         conventions: this.#conventions(cluster.name),
-        // The API takes a person's token in the header of the Kubernetes plugin; our own pages do not send it.
-        unusable:
-          cluster.unusable ??
-          (needsSignIn(cluster)
-            ? `Its sign-in "${signInName(
-                cluster,
-              )}" needs a token of your own for the cluster, which these pages do not pass on.`
-            : undefined),
       })),
     };
   }

@@ -1,0 +1,2 @@
+export * from './clusterAuth';
+export * from './clusterTokens';

@@ -1,0 +1,3 @@
+export * from './useClusterSignIn';
+export * from './useModelConnectionsApi';
+export * from './useOnClusterSignIn';
