@@ -1,4 +1,5 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { modelEntityPredicate } from '../entities';
 
 /**
  * The tab *Connections*: on what is a model or serves one by its type, and on whatever asks for it by annotation.
@@ -10,25 +11,7 @@ export const entityConnections = EntityContentBlueprint.make({
     path: '/model-connections',
     title: 'Connections',
     group: 'operation',
-    filter: {
-      $any: [
-        {
-          kind: 'component',
-          'spec.type': {
-            $in: [
-              'model-server',
-              'model-service',
-              'ml-model',
-              'ai-model',
-              'inference-service',
-            ],
-          },
-        },
-        { kind: 'resource', 'spec.type': 'ai-model' },
-        { kind: 'api', 'spec.type': 'ai-model-server' },
-        { 'metadata.annotations.mooring.dev/model-connections': 'true' },
-      ],
-    },
+    filter: modelEntityPredicate,
     loader: () =>
       import('../components/EntityConnections').then(m => (
         <m.EntityConnections />

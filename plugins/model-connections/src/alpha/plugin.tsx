@@ -5,9 +5,10 @@ import {
   createConnectionRouteRef,
   rootRouteRef,
 } from '../routes';
+import { en } from '../translation/en';
 import { modelConnectionsApi } from './apis';
 import { entityConnections } from './entityContents';
-import { connectionsPage, modelConnectionsPage } from './pages';
+import { modelConnectionsPage, tabPages } from './pages';
 
 /**
  * Mooring in a portal of the new frontend system.
@@ -16,7 +17,7 @@ import { connectionsPage, modelConnectionsPage } from './pages';
  */
 export default createFrontendPlugin({
   pluginId: 'model-connections',
-  title: 'Model connections',
+  title: en['page.title'],
   icon: <AnchorIcon />,
   info: { packageJson: () => import('../../package.json') },
   routes: {
@@ -27,7 +28,7 @@ export default createFrontendPlugin({
   extensions: [
     modelConnectionsApi,
     modelConnectionsPage,
-    connectionsPage,
+    ...tabPages,
     entityConnections,
   ],
 });

@@ -1,9 +1,12 @@
-import { useApi } from '@backstage/core-plugin-api';
 import {
   ConnectionSummary,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
+import {
+  errorStatus,
+  useModelConnectionsApi,
+  useOnClusterSignIn,
+} from '@mooring/backstage-plugin-model-connections-react';
 import { useEffect, useReducer } from 'react';
 import {
   connectionPagesReducer,
@@ -38,7 +41,7 @@ export interface ConnectionPages {
 export function useConnectionPages(
   project: ProjectRef | undefined,
 ): ConnectionPages {
-  const api = useApi(modelConnectionsApiRef);
+  const api = useModelConnectionsApi();
   const { cluster, namespace } = project ?? {};
   const key = project ? `${cluster}/${namespace}` : '';
   const [held, dispatch] = useReducer(
@@ -76,6 +79,12 @@ export function useConnectionPages(
       isStale = true;
     };
   }, [api, isWanted, cluster, namespace, pageToken, held.step]);
+
+  useOnClusterSignIn(() => {
+    if (state.error && errorStatus(state.error) === 401) {
+      dispatch({ type: 'retry' });
+    }
+  });
 
   return {
     rows: state.rows,

@@ -1,3 +1,7 @@
+import {
+  errorStatus,
+  useOnClusterSignIn,
+} from '@mooring/backstage-plugin-model-connections-react';
 import { useCallback, useEffect, useState } from 'react';
 
 /** Something that is fetched. `retry` asks again; an answer to an earlier question is never shown. */
@@ -10,7 +14,8 @@ export type Loaded<T> = { retry(): void } & (
 type Answer<T> = { question: string } & ({ value: T } | { error: Error });
 
 /**
- * Loads something for a key. With another key (or none) the old answer is gone at once, and a late one is dropped.
+ * Loads something for a key. With another key (or none) the old answer is gone at once, and a late one is dropped. What
+ * failed for want of a sign-in loads again once the person has signed in.
  */
 export function useLoaded<T>(
   key: string | undefined,
@@ -37,6 +42,11 @@ export function useLoaded<T>(
   }, [key, question]);
 
   const retry = useCallback(() => setAttempt(n => n + 1), []);
+  useOnClusterSignIn(() => {
+    if (answer && 'error' in answer && errorStatus(answer.error) === 401) {
+      retry();
+    }
+  });
   if (answer?.question !== question) {
     return { status: 'loading', retry };
   }

@@ -1,9 +1,8 @@
-import { useApi } from '@backstage/core-plugin-api';
-import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
+import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
 import { useLoaded } from './useLoaded';
 
 /** The projects of a cluster; nothing is asked while the cluster is not known. */
 export function useNamespaces(cluster: string | undefined) {
-  const api = useApi(modelConnectionsApiRef);
+  const api = useModelConnectionsApi();
   return useLoaded(cluster, () => api.listNamespaces({ cluster: cluster! }));
 }

@@ -1,5 +1,7 @@
 /** The English words of the pages; every other language has the same keys. */
 export const en = {
+  'page.title': 'Model connections',
+  'tab.connections': 'Connections',
   'common.retry': 'Try again',
   'common.noAnswer': 'The portal does not answer. Is it still running?',
   'common.toList': 'Go to the connections',

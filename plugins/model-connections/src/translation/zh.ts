@@ -1,6 +1,8 @@
 import type { en } from './en';
 
 const zh: Record<keyof typeof en, string> = {
+  'page.title': '模型连接',
+  'tab.connections': '连接',
   'common.retry': '重试',
   'common.noAnswer': '门户没有响应。它还在运行吗？',
   'common.toList': '前往连接列表',

@@ -1,6 +1,5 @@
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { toastApiRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Cluster } from '@mooring/backstage-plugin-model-connections-common';
@@ -17,6 +16,7 @@ import {
 } from '../../hooks/useProjectSelection';
 import { connectionsRouteRef } from '../../routes';
 import { useErrorReason } from '../../hooks/useErrorReason';
+import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { CreatedConnection } from '../ConnectionsPage/CreatedConnection';
 import { connectionRowKey } from '../ConnectionsTable';
@@ -67,7 +67,7 @@ export function CreateConnection(props: {
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
-  const toast = useApi(toastApiRef);
+  const toast = useToast();
   const navigate = useNavigate();
   const formId = useId();
   const list = useRouteRef(connectionsRouteRef)();
@@ -113,11 +113,7 @@ export function CreateConnection(props: {
         { cluster: cluster.name, namespace },
         connection,
       );
-      toast.post({
-        title: t('create.done', { name: created.displayName ?? created.name }),
-        status: 'success',
-        timeout: 5000,
-      });
+      toast(t('create.done', { name: created.displayName ?? created.name }));
       const state: CreatedConnection = {
         createdKey: connectionRowKey(created),
       };

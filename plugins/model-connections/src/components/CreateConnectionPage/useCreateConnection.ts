@@ -1,10 +1,9 @@
-import { useApi } from '@backstage/core-plugin-api';
 import {
   Connection,
   ConnectionCreate,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
+import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
 
 /** How far the creation of a connection is. */
@@ -12,7 +11,7 @@ export type CreatePhase = 'idle' | 'checking' | 'creating';
 
 /** Creates a connection: the cluster checks everything first (a dry run), so that nothing is half done. */
 export function useCreateConnection() {
-  const api = useApi(modelConnectionsApiRef);
+  const api = useModelConnectionsApi();
   const [phase, setPhase] = useState<CreatePhase>('idle');
   const create = async (
     project: ProjectRef,

@@ -1,10 +1,9 @@
-import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { toastApiRef } from '@backstage/frontend-plugin-api';
 import Dialog from '@material-ui/core/Dialog';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
-import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
+import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
 import { useEffect, useState } from 'react';
+import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { DeleteConnectionForm } from './DeleteConnectionForm';
 
@@ -21,8 +20,8 @@ export function DeleteConnectionDialog(props: {
   onExited(): void;
 }) {
   const { connection, clusterTitle, onClose, onDeleted, onExited } = props;
-  const api = useApi(modelConnectionsApiRef);
-  const toast = useApi(toastApiRef);
+  const api = useModelConnectionsApi();
+  const toast = useToast();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   // Kept while the dialog fades out.
   const [shown, setShown] = useState(connection);
@@ -45,11 +44,7 @@ export function DeleteConnectionDialog(props: {
     try {
       const { cluster, namespace, name } = connection;
       await api.deleteConnection({ cluster, namespace, name });
-      toast.post({
-        title: t('delete.done', { name: connection.displayName ?? name }),
-        status: 'success',
-        timeout: 5000,
-      });
+      toast(t('delete.done', { name: connection.displayName ?? name }));
       onDeleted(connection);
     } catch (e) {
       setError(e as Error);

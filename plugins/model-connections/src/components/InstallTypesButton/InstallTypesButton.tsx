@@ -1,13 +1,12 @@
-import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { toastApiRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { connectionTypeCreatePermission } from '@mooring/backstage-plugin-model-connections-common';
-import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
+import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
+import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 /** Creates the built-in types on a cluster, for those who may; the others are told whom to ask. */
@@ -16,8 +15,8 @@ export function InstallTypesButton(props: {
   onInstalled(): void;
 }) {
   const { cluster, onInstalled } = props;
-  const api = useApi(modelConnectionsApiRef);
-  const toast = useApi(toastApiRef);
+  const api = useModelConnectionsApi();
+  const toast = useToast();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
   const { allowed, loading } = usePermission({
@@ -31,11 +30,7 @@ export function InstallTypesButton(props: {
     setError(undefined);
     try {
       const { created } = await api.installConnectionTypes({ cluster });
-      toast.post({
-        title: t('list.installed', { count: created.length }),
-        status: 'success',
-        timeout: 5000,
-      });
+      toast(t('list.installed', { count: created.length }));
       onInstalled();
     } catch (e) {
       setError(e as Error);

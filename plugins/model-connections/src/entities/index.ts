@@ -1,0 +1,2 @@
+export * from './isModelEntity';
+export * from './modelEntityPredicate';

@@ -1,0 +1,79 @@
+import {
+  BackstagePlugin,
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+  RouteRef,
+  SubRouteRef,
+} from '@backstage/core-plugin-api';
+import { ModelConnectionsClient } from '@mooring/backstage-plugin-model-connections-common';
+import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
+import {
+  connectionsRouteRef,
+  createConnectionRouteRef,
+  rootRouteRef,
+} from './routes';
+
+/**
+ * Mooring in a portal of the legacy frontend system; that of the new one is the default export of the entry `./alpha`.
+ *
+ * @public
+ */
+export const modelConnectionsPlugin: BackstagePlugin<{
+  root: RouteRef<undefined>;
+  connections: SubRouteRef<undefined>;
+  createConnection: SubRouteRef<undefined>;
+}> = createPlugin({
+  id: 'model-connections',
+  apis: [
+    createApiFactory({
+      api: modelConnectionsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: dependencies => new ModelConnectionsClient(dependencies),
+    }),
+  ],
+  routes: {
+    root: rootRouteRef,
+    connections: connectionsRouteRef,
+    createConnection: createConnectionRouteRef,
+  },
+});
+
+/**
+ * The page with all tabs, as a route of the app: `<Route path="/model-connections" element={<ModelConnectionsPage />} />`.
+ *
+ * @public
+ */
+export const ModelConnectionsPage: () => JSX.Element =
+  modelConnectionsPlugin.provide(
+    createRoutableExtension({
+      name: 'ModelConnectionsPage',
+      component: () =>
+        import('./components/ModelConnectionsPage').then(
+          m => m.ModelConnectionsPage,
+        ),
+      mountPoint: rootRouteRef,
+    }),
+  );
+
+/**
+ * The entity tab *Connections*, for those that {@link isModelEntity} names. Its links lead to {@link ModelConnectionsPage},
+ * which the app has to have.
+ *
+ * @public
+ */
+export const EntityConnectionsContent: () => JSX.Element =
+  modelConnectionsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityConnectionsContent',
+      component: {
+        lazy: () =>
+          import('./components/EntityConnections').then(
+            m => m.EntityConnections,
+          ),
+      },
+    }),
+  );
