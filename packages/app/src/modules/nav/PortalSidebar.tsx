@@ -9,6 +9,7 @@ import type { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { makeStyles } from '@material-ui/core/styles';
 import MenuIcon from '@material-ui/icons/Menu';
+import { PersonSwitch } from './PersonSwitch';
 import { SidebarLogo } from './SidebarLogo';
 
 const useStyles = makeStyles({
@@ -43,6 +44,7 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
+      <PersonSwitch />
       <SidebarGroup
         label="Settings"
         icon={<UserSettingsSignInAvatar />}
