@@ -42,6 +42,19 @@ export interface ClusterResponse<T = any> {
   headers: Record<string, string | string[] | undefined>;
 }
 
+/** The part of an event of the API server's audit log (audit.k8s.io/v1) that tests look at. */
+export interface AuditEvent {
+  verb: string;
+  /** Path with query. */
+  requestURI: string;
+  /** Who sent the request. */
+  user: { username: string; groups?: string[] };
+  /** As whom, when the sender impersonates somebody. */
+  impersonatedUser?: { username: string; groups?: string[] };
+  objectRef?: { resource?: string; namespace?: string; name?: string };
+  responseStatus?: { code?: number };
+}
+
 /** A Kubernetes API on this machine, for trying out and for tests. */
 export interface LocalCluster {
   kind: LocalClusterKind;
@@ -77,6 +90,17 @@ export interface LocalCluster {
    * another process started.
    */
   expireContinueTokens?(): Promise<void>;
+  /** Where the API server writes its audit log; absent on the embedded one. */
+  auditLogFile?: string;
+  /**
+   * The finished requests in the audit log, oldest first, of which the log
+   * has metadata only. An event may come some moments after its answer.
+   * Absent where there is no `auditLogFile`.
+   *
+   * @param containing - leaves out events that do not hold this text, such as
+   *   the name of a namespace
+   */
+  auditLog?(containing?: string): Promise<AuditEvent[]>;
   /**
    * Stops what `startLocalCluster` started and leaves no process and no file.
    * May be called again. Does nothing on a cluster that another process

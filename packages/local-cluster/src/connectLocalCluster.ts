@@ -1,5 +1,6 @@
 import { applyManifests } from './client/applyManifests';
 import { createClusterClient } from './client/createClusterClient';
+import { readAuditLog } from './client/readAuditLog';
 import { LocalCluster } from './LocalCluster';
 
 const variable = 'MOORING_LOCAL_CLUSTER';
@@ -10,7 +11,8 @@ const variable = 'MOORING_LOCAL_CLUSTER';
  * the key of the server's certificate.
  */
 export function toEnvironment(cluster: LocalCluster): Record<string, string> {
-  const { kind, title, url, caData, tokens, servingCertificate } = cluster;
+  const { kind, title, url, caData, tokens, servingCertificate, auditLogFile } =
+    cluster;
   return {
     [variable]: JSON.stringify({
       kind,
@@ -19,6 +21,7 @@ export function toEnvironment(cluster: LocalCluster): Record<string, string> {
       caData,
       tokens,
       servingCertificate,
+      auditLogFile,
     }),
   };
 }
@@ -37,7 +40,7 @@ export function connectLocalCluster(
   if (!handedOver) {
     return undefined;
   }
-  const { kind, title, url, caData, tokens, servingCertificate } =
+  const { kind, title, url, caData, tokens, servingCertificate, auditLogFile } =
     JSON.parse(handedOver);
   const client = createClusterClient({ url, caData, token: tokens.admin });
   return {
@@ -49,6 +52,10 @@ export function connectLocalCluster(
     servingCertificate,
     request: client.request,
     apply: manifests => applyManifests(client.request, manifests),
+    ...(auditLogFile && {
+      auditLogFile,
+      auditLog: (containing?: string) => readAuditLog(auditLogFile, containing),
+    }),
     stop: async () => client.close(),
   };
 }

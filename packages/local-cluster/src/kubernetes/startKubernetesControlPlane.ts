@@ -10,12 +10,15 @@ import {
   ClusterClient,
   createClusterClient,
 } from '../client/createClusterClient';
+import { readAuditLog } from '../client/readAuditLog';
 import { waitUntil } from '../client/waitUntil';
 import { createTokens } from '../createTokens';
 import { LocalCluster, LocalClusterTokens } from '../LocalCluster';
 import { backstageAccess } from './backstageAccess';
 import {
   apiserverArguments,
+  auditLogFileOf,
+  auditPolicy,
   controllerManagerArguments,
   etcdArguments,
 } from './controlPlaneArguments';
@@ -116,6 +119,7 @@ export async function startKubernetesControlPlane(
     }
     const { body } = await request('GET', '/version');
     options.log?.(`Kubernetes ${body.gitVersion} is ready`);
+    const auditLogFile = auditLogFileOf(directory);
 
     return {
       kind: 'kubernetes',
@@ -126,6 +130,8 @@ export async function startKubernetesControlPlane(
       servingCertificate,
       request,
       apply: manifests => applyManifests(request, manifests),
+      auditLogFile,
+      auditLog: containing => readAuditLog(auditLogFile, containing),
       expireContinueTokens: () => compact(request, etcdUrl),
       stop,
     };
@@ -145,6 +151,7 @@ async function writeFiles(directory: string, tokens: LocalClusterTokens) {
     'server.key': servingCertificate.privateKey,
     'signing.key': signing.privateKey,
     'signing.pub': signing.publicKey,
+    'audit-policy.json': JSON.stringify(auditPolicy),
     // token, user, uid, groups
     'tokens.csv': [
       `${tokens.admin},admin,admin,"system:masters"`,
