@@ -1,3 +1,4 @@
+export * from './deniedPermission';
 export * from './errorReason';
 export * from './errorStatus';
 export * from './fieldErrors';

@@ -29,6 +29,14 @@ export function refuse(
   );
 }
 
+/** The refusal of a permission, in the words of the backend. */
+export function refusePermission(name: string) {
+  return refuse(
+    403,
+    `The portal's policy does not give you the permission ${name}.`,
+  );
+}
+
 /** The backend as these tests need it: what it holds may be changed while it runs. */
 export class MockBackend {
   clusters: Cluster[] = [clusterFixture()];
@@ -60,6 +68,7 @@ export class MockBackend {
 /** The addresses of single routes, to answer them otherwise. */
 export const routes = {
   clusters,
+  cluster: `${clusters}/:cluster`,
   namespaces: `${clusters}/:cluster/namespaces`,
   types: `${clusters}/:cluster/connection-types`,
   install: `${clusters}/:cluster/connection-types/install`,

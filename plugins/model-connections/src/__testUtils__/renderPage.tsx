@@ -1,5 +1,9 @@
 import { StorageApi } from '@backstage/core-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  KubernetesAuthProvidersApi,
+  kubernetesAuthProvidersApiRef,
+} from '@backstage/plugin-kubernetes-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { ModelConnectionsClient } from '@mooring/backstage-plugin-model-connections-common';
@@ -20,9 +24,16 @@ function Location() {
 /** Renders something where the tab *Connections* stands, over HTTP to the mocked backend. */
 export function renderPage(
   element: ReactElement,
-  options: { at?: string; denied?: string[] } = {},
+  options: {
+    at?: string;
+    denied?: string[];
+    /** The policy answers once this is done. */
+    decided?: Promise<void>;
+    /** The Kubernetes frontend plugin's sign-ins; without them the portal has no such plugin. */
+    authProviders?: KubernetesAuthProvidersApi;
+  } = {},
 ): { storage: StorageApi } {
-  const { at = '', denied = [] } = options;
+  const { at = '', denied = [], decided, authProviders } = options;
   const storage = mockApis.storage();
   renderInTestApp(
     <>
@@ -35,6 +46,9 @@ export function renderPage(
       initialRouteEntries: [`${PATH}${at}`],
       apis: [
         storage,
+        ...(authProviders
+          ? ([[kubernetesAuthProvidersApiRef, authProviders]] as const)
+          : []),
         [
           modelConnectionsApiRef,
           new ModelConnectionsClient({
@@ -45,11 +59,14 @@ export function renderPage(
         [
           permissionApiRef,
           {
-            authorize: async ({ permission }) => ({
-              result: denied.includes(permission.name)
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-            }),
+            authorize: async ({ permission }) => {
+              await decided;
+              return {
+                result: denied.includes(permission.name)
+                  ? AuthorizeResult.DENY
+                  : AuthorizeResult.ALLOW,
+              };
+            },
           },
         ],
       ],

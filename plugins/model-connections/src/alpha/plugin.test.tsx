@@ -6,6 +6,7 @@ import {
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
 import { screen } from '@testing-library/react';
+import { isModelEntity } from '../entities';
 import { entityConnections } from './entityContents';
 import plugin from './plugin';
 
@@ -21,7 +22,7 @@ const entity = (
 });
 
 describe('the plugin', () => {
-  it('has a page with the tab Connections, which is where one lands', async () => {
+  it('has a page with the tabs, the first of which is where one lands', async () => {
     renderTestApp({
       features: [plugin],
       initialRouteEntries: ['/model-connections'],
@@ -62,5 +63,6 @@ describe('the plugin', () => {
       EntityContentBlueprint.dataRefs.filterFunction,
     );
     expect(filter?.(subject)).toBe(expected);
+    expect(isModelEntity(subject)).toBe(expected);
   });
 });

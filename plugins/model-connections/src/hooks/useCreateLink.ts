@@ -1,14 +1,15 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { usePermission } from '@backstage/plugin-permission-react';
-import { connectionCreatePermission } from '@mooring/backstage-plugin-model-connections-common';
 import { createConnectionRouteRef } from '../routes';
 import { modelConnectionsTranslationRef } from '../translation';
+import { useMayCreate } from './useMayCreate';
 
-/** Where a new connection is made, or why not. Neither while it is not known yet. */
+/** Where a new connection is made, or why not just now. Neither while it is not known, and for who never may. */
 export interface CreateLink {
   to?: string;
   reason?: string;
+  /** The permission for want of which the person can create none. */
+  missingPermission?: string;
 }
 
 /** The link to the form for a new connection, for callers who may create one. */
@@ -18,14 +19,12 @@ export function useCreateLink(project?: {
 }): CreateLink {
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const path = useRouteRef(createConnectionRouteRef)();
-  const { allowed, loading } = usePermission({
-    permission: connectionCreatePermission,
-  });
-  if (loading || !project) {
-    return {};
+  const { isLoading, missing } = useMayCreate();
+  if (isLoading || missing) {
+    return { missingPermission: missing };
   }
-  if (!allowed) {
-    return { reason: t('list.mayNotCreate') };
+  if (!project) {
+    return { reason: t('list.createWhere') };
   }
   const query = new URLSearchParams({ cluster: project.cluster });
   if (project.namespace) {

@@ -1,5 +1,17 @@
 /** The English words of the pages; every other language has the same keys. */
 export const en = {
+  'signIn.title': 'Sign in to {{cluster}}',
+  'signIn.with': 'Sign in with {{name}}',
+  'signIn.action': 'Sign in',
+  'signIn.running': 'Signing in…',
+  'signIn.failed': 'Signing in did not work: {{reason}}',
+  'signIn.missing': 'Nobody can sign in to {{cluster}} from this portal',
+  'signIn.missingPlugin':
+    'The sign-in "{{name}}" comes with the frontend plugin of Kubernetes, which this portal lacks. Ask an admin to install @backstage/plugin-kubernetes.',
+  'signIn.missingProvider':
+    'The Kubernetes plugin of this portal knows no sign-in "{{name}}". Ask an admin to add it to the providers of its kubernetesAuthProvidersApiRef, or to correct the name in the configuration of the cluster.',
+  'common.askForPermission':
+    'Who may do what is decided by the policy of this portal. Ask the people who run it for the permission {{permission}}.',
   'page.title': 'Model connections',
   'tab.connections': 'Connections',
   'common.retry': 'Try again',
@@ -18,6 +30,7 @@ export const en = {
   'selector.badProject':
     'A project is named with lower-case letters, digits and "-", 63 at most.',
   'clusters.failed': 'The clusters could not be loaded',
+  'clusters.forbidden': 'You may not see the clusters of this portal',
   'clusters.none': 'No cluster is connected',
   'clusters.noneHint':
     'Clusters come from the Kubernetes plugin. Ask an admin to add one under "kubernetes" in the configuration of this portal.',
@@ -34,8 +47,13 @@ export const en = {
   'list.create': 'Create connection',
   'list.reload': 'Load again',
   'list.search': 'Search name, project, creator',
-  'list.mayNotCreate':
-    'You may not create connections. Ask for the permission modelConnections.connection.create.',
+  'list.createWhere': 'Choose a cluster and a project that exist first.',
+  'list.readOnly':
+    "You may only look at these connections: the portal's policy does not let you create, change or delete any.",
+  'list.noCreate':
+    "The portal's policy does not let you create connections; that takes the permission {{permission}}.",
+  'list.typesFailed':
+    'Types stand here by their resource names, since the types could not be loaded: {{reason}}',
   'list.chooseProject': 'Choose a project',
   'list.chooseProjectHint':
     'The cluster does not let us list its projects. Type the name of one above.',
@@ -92,7 +110,6 @@ export const en = {
   'row.notServable': 'Not deployable: {{reason}}',
   'row.menu': 'Actions for {{name}}',
   'row.delete': 'Delete…',
-  'row.mayNotDelete': 'You may not delete this connection.',
   'row.managed': 'Managed by {{kind}} {{name}}. Change it there.',
   'delete.title': 'Delete {{name}}?',
   'delete.text':
@@ -124,6 +141,8 @@ export const en = {
   'create.wrongFields_other':
     '{{count}} fields need attention. The first is {{first}}.',
   'create.mayNot': 'You may not create connections',
+  'create.mayNotHint':
+    "The portal's policy does not give you the permission {{permission}}. Ask the people who run the portal for it.",
   'create.hint':
     'The cluster checks everything first, then the connection is stored as a Secret.',
   'create.action': 'Create',

@@ -1,6 +1,18 @@
 import type { en } from './en';
 
 const zh: Record<keyof typeof en, string> = {
+  'signIn.title': '登录 {{cluster}}',
+  'signIn.with': '使用 {{name}} 登录',
+  'signIn.action': '登录',
+  'signIn.running': '正在登录…',
+  'signIn.failed': '登录未成功：{{reason}}',
+  'signIn.missing': '无法从此门户登录 {{cluster}}',
+  'signIn.missingPlugin':
+    '登录方式“{{name}}”由 Kubernetes 前端插件提供，而此门户没有安装该插件。请管理员安装 @backstage/plugin-kubernetes。',
+  'signIn.missingProvider':
+    '此门户的 Kubernetes 插件不认识登录方式“{{name}}”。请管理员将它添加到 kubernetesAuthProvidersApiRef 的提供方中，或更正集群配置中的名称。',
+  'common.askForPermission':
+    '谁可以做什么由此门户的策略决定。请向门户的管理人员申请权限 {{permission}}。',
   'page.title': '模型连接',
   'tab.connections': '连接',
   'common.retry': '重试',
@@ -18,6 +30,7 @@ const zh: Record<keyof typeof en, string> = {
   'selector.partial': '项目可能不全，请输入名称：{{reason}}',
   'selector.badProject': '项目名称由小写字母、数字和“-”组成，最多 63 个字符。',
   'clusters.failed': '无法加载集群',
+  'clusters.forbidden': '您无权查看此门户的集群',
   'clusters.none': '尚未接入集群',
   'clusters.noneHint':
     '集群来自 Kubernetes 插件。请管理员在门户配置的“kubernetes”下添加集群。',
@@ -34,8 +47,11 @@ const zh: Record<keyof typeof en, string> = {
   'list.create': '创建连接',
   'list.reload': '重新加载',
   'list.search': '搜索名称、项目、创建者',
-  'list.mayNotCreate':
-    '您无权创建连接。请申请权限 modelConnections.connection.create。',
+  'list.createWhere': '请先选择存在的集群和项目。',
+  'list.readOnly':
+    '您只能查看这些连接：门户的策略不允许您创建、更改或删除连接。',
+  'list.noCreate': '门户的策略不允许您创建连接；创建需要权限 {{permission}}。',
+  'list.typesFailed': '无法加载类型，因此这里显示类型的资源名称：{{reason}}',
   'list.chooseProject': '请选择项目',
   'list.chooseProjectHint': '集群不允许列出项目。请在上方输入项目名称。',
   'list.loading': '正在加载连接',
@@ -88,7 +104,6 @@ const zh: Record<keyof typeof en, string> = {
   'row.notServable': '无法部署：{{reason}}',
   'row.menu': '{{name}} 的操作',
   'row.delete': '删除…',
-  'row.mayNotDelete': '您无权删除此连接。',
   'row.managed': '由 {{kind}} {{name}} 管理。请在那里更改。',
   'delete.title': '删除 {{name}}？',
   'delete.text':
@@ -119,6 +134,8 @@ const zh: Record<keyof typeof en, string> = {
   'create.wrongFields_other':
     '有 {{count}} 个字段需要检查，首先是“{{first}}”。',
   'create.mayNot': '您无权创建连接',
+  'create.mayNotHint':
+    '门户的策略没有授予您权限 {{permission}}。请向门户的管理人员申请。',
   'create.hint': '集群会先检查全部内容，然后将连接保存为 Secret。',
   'create.action': '创建',
   'create.checking': '正在检查…',

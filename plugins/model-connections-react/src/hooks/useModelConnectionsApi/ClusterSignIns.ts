@@ -9,8 +9,7 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 
 /** How the Kubernetes plugin's frontend says that it has no such sign-in: only in these words of an error's message. */
-const NOT_OFFERED =
-  /no oidcProvider configured|no KubernetesAuthProvider defined/;
+const MISSING = /no oidcProvider configured|no KubernetesAuthProvider defined/;
 
 /**
  * The person's own sign-ins for clusters. Tokens are asked of the Kubernetes plugin's frontend for each call, which has
@@ -20,7 +19,7 @@ const NOT_OFFERED =
 export class ClusterSignIns {
   #listed?: Promise<readonly Cluster[]>;
   #clusters: readonly Cluster[] = [];
-  readonly #failed = new Map<string, 'refused' | 'notOffered'>();
+  readonly #failed = new Map<string, 'refused' | 'missing'>();
   readonly #asked = new Map<string, Promise<string>>();
   readonly #listeners = new Set<() => void>();
 
@@ -51,12 +50,14 @@ export class ClusterSignIns {
     return this.#clusters.find(cluster => cluster.name === name);
   }
 
-  /** Whether the portal has the sign-in, as far as that is known. */
-  isOffered(cluster: Cluster): boolean {
-    return (
-      this.authProviders !== undefined &&
-      this.#failed.get(clusterCredentialsKey(cluster)) !== 'notOffered'
-    );
+  /** What the portal is known to lack for the sign-in: the whole plugin, or this one of its providers. */
+  missing(cluster: Cluster): 'plugin' | 'provider' | undefined {
+    if (!this.authProviders) {
+      return 'plugin';
+    }
+    const isMissing =
+      this.#failed.get(clusterCredentialsKey(cluster)) === 'missing';
+    return isMissing ? 'provider' : undefined;
   }
 
   /**
@@ -119,8 +120,8 @@ export class ClusterSignIns {
       this.#failed.delete(key);
       return credentials.token;
     } catch (error) {
-      const isOffered = !NOT_OFFERED.test((error as Error).message);
-      this.#failed.set(key, isOffered ? 'refused' : 'notOffered');
+      const isMissing = MISSING.test((error as Error).message);
+      this.#failed.set(key, isMissing ? 'missing' : 'refused');
       throw error;
     }
   }

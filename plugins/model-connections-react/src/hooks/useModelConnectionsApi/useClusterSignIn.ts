@@ -14,8 +14,11 @@ export interface ClusterSignIn {
   cluster: Cluster;
   /** What one signs in with, such as `okta`. */
   name: string;
-  /** False where the portal is known not to have it, so that nobody can sign in. */
-  isOffered: boolean;
+  /**
+   * What this portal lacks, so that nobody can sign in: the frontend plugin of Kubernetes, or this sign-in among those
+   * that the plugin knows. Absent where it is not known to lack anything.
+   */
+  missing?: 'plugin' | 'provider';
   /** Asks the person to sign in; everything that failed for want of it then loads again. Throws when it fails. */
   signIn(): Promise<void>;
 }
@@ -37,7 +40,7 @@ export function useClusterSignIn(
   return {
     cluster,
     name: clusterSignInName(cluster),
-    isOffered: signIns.isOffered(cluster),
+    missing: signIns.missing(cluster),
     signIn: () => signIns.signIn(cluster),
   };
 }

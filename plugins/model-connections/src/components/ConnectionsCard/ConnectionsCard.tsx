@@ -9,6 +9,7 @@ import {
 import { ReactNode, useCallback, useRef, useState } from 'react';
 import { useConnectionPages } from '../../hooks/useConnectionPages';
 import { useConnectionTypes } from '../../hooks/useConnectionTypes';
+import { CreateLink } from '../../hooks/useCreateLink';
 import { useListQuery } from '../../hooks/useListQuery';
 import { ALL_PROJECTS } from '../../hooks/useProjectSelection';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -20,10 +21,12 @@ import {
 } from '../ConnectionsTable';
 import { DeleteConnectionDialog } from '../DeleteConnectionDialog';
 import { ConnectionsFooter } from './ConnectionsFooter';
+import { ConnectionsNotes } from './ConnectionsNotes';
 import { ConnectionsProblem } from './ConnectionsProblem';
 import { ConnectionsProgress } from './ConnectionsProgress';
 import { ConnectionsState } from './ConnectionsState';
 import { ConnectionsToolbar } from './ConnectionsToolbar';
+import { mayOnlyLook } from './mayOnlyLook';
 import { useListAnnouncement } from './useListAnnouncement';
 
 const useStyles = makeStyles(
@@ -45,8 +48,8 @@ export function ConnectionsCard(props: {
   cluster: Cluster;
   /** `-` for all projects. */
   namespace: string;
-  /** Where a new connection is made; absent where the caller may not. */
-  createLink?: string;
+  /** Where a new connection is made, or why it cannot be. */
+  create: CreateLink;
   /** The connection to be marked, by {@link connectionRowKey}. */
   newKey?: string;
   /** Stands above search and rows. */
@@ -54,7 +57,7 @@ export function ConnectionsCard(props: {
   /** Stands beneath the rows. */
   note?: ReactNode;
 }) {
-  const { cluster, namespace, createLink, newKey, header, note } = props;
+  const { cluster, namespace, create, newKey, header, note } = props;
   const classes = useStyles();
   const theme = useTheme();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
@@ -76,6 +79,7 @@ export function ConnectionsCard(props: {
     },
     [],
   );
+  const isReadOnly = mayOnlyLook(pages, create);
   const table = useConnectionsTable({
     rows: pages.rows,
     types: types.value,
@@ -86,6 +90,7 @@ export function ConnectionsCard(props: {
     isCompact: useMediaQuery(theme.breakpoints.down('xs')),
     isMedium: useMediaQuery(theme.breakpoints.down('sm')),
     newKey,
+    mayOnlyLook: isReadOnly,
     onMenu: openMenu,
   });
   const matching = table.getFilteredRowModel().rows.length;
@@ -109,7 +114,13 @@ export function ConnectionsCard(props: {
         inputRef={searchInput}
       />
       <ConnectionsProgress pages={pages} />
-      <ConnectionsProblem pages={pages} />
+      <ConnectionsProblem pages={pages} cluster={cluster.name} />
+      <ConnectionsNotes
+        pages={pages}
+        types={types}
+        create={create}
+        mayOnlyLook={isReadOnly}
+      />
       {matching > 0 ? (
         <ConnectionsTable table={table} newKey={newKey} />
       ) : (
@@ -119,7 +130,7 @@ export function ConnectionsCard(props: {
           cluster={cluster}
           namespace={namespace}
           search={search}
-          createLink={createLink}
+          createLink={create.to}
           onClearSearch={() => {
             setSearch('');
             searchInput.current?.focus();

@@ -3,13 +3,18 @@ import Button from '@material-ui/core/Button';
 import { ConnectionPages } from '../../hooks/useConnectionPages';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { SignInButton, useMissingSignIn } from '../ClusterSignIn';
 import { Problem } from '../Problem';
 
 /** What failed while there are rows, above them: they stay, and one can try again. */
-export function ConnectionsProblem(props: { pages: ConnectionPages }) {
+export function ConnectionsProblem(props: {
+  pages: ConnectionPages;
+  cluster: string;
+}) {
   const { error, isReloading, retry, rows } = props.pages;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
+  const signIn = useMissingSignIn(props.cluster, error);
   if (!error || rows.length === 0) {
     return null;
   }
@@ -17,9 +22,13 @@ export function ConnectionsProblem(props: { pages: ConnectionPages }) {
   return (
     <Problem
       action={
-        <Button size="small" color="inherit" onClick={retry}>
-          {t('common.retry')}
-        </Button>
+        signIn ? (
+          <SignInButton cluster={props.cluster} error={error} />
+        ) : (
+          <Button size="small" color="inherit" onClick={retry}>
+            {t('common.retry')}
+          </Button>
+        )
       }
     >
       {isReloading

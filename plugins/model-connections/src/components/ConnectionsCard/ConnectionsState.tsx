@@ -8,6 +8,7 @@ import {
   Cluster,
   ConnectionType,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { deniedPermission } from '@mooring/backstage-plugin-model-connections-react';
 import { ConnectionPages } from '../../hooks/useConnectionPages';
 import { Loaded } from '../../hooks/useLoaded';
 import { ALL_PROJECTS } from '../../hooks/useProjectSelection';
@@ -29,6 +30,8 @@ export function ConnectionsState(props: {
   const { pages, types, cluster, namespace, search, createLink } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const isAll = namespace === ALL_PROJECTS;
+  const isTooMuch =
+    isAll && pages.error !== undefined && !deniedPermission(pages.error);
 
   if (pages.rows.length > 0) {
     return (
@@ -48,8 +51,9 @@ export function ConnectionsState(props: {
     return (
       <ErrorState
         title={t('list.failed')}
-        forbiddenTitle={t(isAll ? 'list.forbiddenAll' : 'list.forbidden')}
-        forbiddenHint={isAll ? t('list.forbiddenAllHint') : undefined}
+        forbiddenTitle={t(isTooMuch ? 'list.forbiddenAll' : 'list.forbidden')}
+        cluster={cluster.name}
+        forbiddenHint={isTooMuch ? t('list.forbiddenAllHint') : undefined}
         error={pages.error}
         onRetry={pages.retry}
       />

@@ -5,12 +5,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import LayersOutlinedIcon from '@material-ui/icons/LayersOutlined';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
-import { useCreateLink } from '../../hooks/useCreateLink';
+import { CreateLink, useCreateLink } from '../../hooks/useCreateLink';
 import {
   ProjectSelection,
   useProjectSelection,
 } from '../../hooks/useProjectSelection';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { SignInState, useMissingSignIn } from '../ClusterSignIn';
 import { ConnectionsCard } from '../ConnectionsCard';
 import { ConnectionsSkeleton } from '../ConnectionsTable';
 import { CreateButton } from '../CreateButton';
@@ -37,14 +38,22 @@ const useStyles = makeStyles(
 
 function Connections(props: {
   selection: ProjectSelection;
-  createLink?: string;
+  create: CreateLink;
 }) {
   const { cluster, clusterName, clusters, namespace, namespaces } =
     props.selection;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const location = useLocation();
+  const signIn = useMissingSignIn(clusterName, namespaces.error);
   if (!cluster || cluster.unusable !== undefined) {
     return <ClusterState clusters={clusters} clusterName={clusterName} />;
+  }
+  if (signIn && namespaces.error) {
+    return (
+      <Paper>
+        <SignInState signIn={signIn} error={namespaces.error} />
+      </Paper>
+    );
   }
   if (namespace === undefined) {
     return (
@@ -69,7 +78,7 @@ function Connections(props: {
       key={`${cluster.name}/${namespace}`}
       cluster={cluster}
       namespace={namespace}
-      createLink={props.createLink}
+      create={props.create}
       newKey={createdConnectionOf(location.state).createdKey}
     />
   );
@@ -79,7 +88,7 @@ function Connections(props: {
 export function ConnectionsPage() {
   const classes = useStyles();
   const selection = useProjectSelection();
-  const { cluster, namespace } = selection;
+  const { cluster, clusters, namespace } = selection;
   const isUsable = cluster !== undefined && cluster.unusable === undefined;
   const create = useCreateLink(
     isUsable && !selection.isUnknownProject
@@ -96,13 +105,16 @@ export function ConnectionsPage() {
   }, [hasLeft, isReady]);
   return (
     <Content>
-      <div className={classes.bar}>
-        <ProjectSelector selection={selection} />
-        <div ref={createButton}>
-          <CreateButton link={create} />
+      {/* Without clusters there is nothing to select; what stands beneath says why. */}
+      {(clusters.status === 'loading' || clusters.value?.length) && (
+        <div className={classes.bar}>
+          <ProjectSelector selection={selection} />
+          <div ref={createButton}>
+            {clusters.status === 'ready' && <CreateButton link={create} />}
+          </div>
         </div>
-      </div>
-      <Connections selection={selection} createLink={create.to} />
+      )}
+      <Connections selection={selection} create={create} />
     </Content>
   );
 }

@@ -23,7 +23,8 @@ const useStyles = makeStyles(
 );
 
 /**
- * What can be done with one connection. What cannot be done stays in reach of the keyboard and says why.
+ * What can be done with one connection. What its state forbids stays in reach of the keyboard and says why; what the person
+ * may never do is absent, by {@link shownRowActions}.
  */
 export function RowMenu(props: {
   connection?: ConnectionSummary;
@@ -35,12 +36,8 @@ export function RowMenu(props: {
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
 
-  let mayNotDelete: string | undefined;
-  if (connection?.managedBy) {
-    mayNotDelete = t('row.managed', { ...connection.managedBy });
-  } else if (!connection?.allowedActions.includes('delete')) {
-    mayNotDelete = t('row.mayNotDelete');
-  }
+  const mayNotDelete =
+    connection?.managedBy && t('row.managed', { ...connection.managedBy });
 
   return (
     <Menu

@@ -8,6 +8,7 @@ import { CompatibilityCell } from './CompatibilityCell';
 import { creatorName } from './creatorName';
 import { NameCell } from './NameCell';
 import { RowMenuButton } from './RowMenuButton';
+import { shownRowActions } from './rowActions';
 import { TypeCell } from './TypeCell';
 
 /** What the cells need besides their row. */
@@ -18,6 +19,8 @@ export interface ConnectionColumnsContext {
   /** Connections of several projects are shown. */
   withProject: boolean;
   newKey?: string;
+  /** The person can change none of the connections. */
+  mayOnlyLook: boolean;
   onMenu(row: ConnectionSummary, button: HTMLElement): void;
   header(
     column:
@@ -35,7 +38,8 @@ export interface ConnectionColumnsContext {
 export function connectionColumns(
   context: ConnectionColumnsContext,
 ): ColumnDef<ConnectionSummary>[] {
-  const { types, isCompact, withProject, newKey, onMenu, header } = context;
+  const { types, isCompact, withProject, newKey, onMenu, header, mayOnlyLook } =
+    context;
   const typeOf = (row: ConnectionSummary) =>
     types?.find(type => type.name === row.typeName);
   const typeTitle = (row: ConnectionSummary) =>
@@ -104,9 +108,10 @@ export function connectionColumns(
       id: 'actions',
       header: header('actions'),
       enableSorting: false,
-      cell: ({ row }) => (
-        <RowMenuButton connection={row.original} onOpen={onMenu} />
-      ),
+      cell: ({ row }) =>
+        shownRowActions(row.original, mayOnlyLook).length > 0 && (
+          <RowMenuButton connection={row.original} onOpen={onMenu} />
+        ),
     },
   ];
 }

@@ -3,3 +3,4 @@ export * from './ConnectionsTable';
 export * from './connectionRowKey';
 export * from './RowMenu';
 export * from './useConnectionsTable';
+export * from './rowActions';

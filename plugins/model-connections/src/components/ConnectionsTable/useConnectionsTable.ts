@@ -45,10 +45,11 @@ export function useConnectionsTable(options: {
   isCompact: boolean;
   isMedium: boolean;
   newKey?: string;
+  mayOnlyLook: boolean;
   onMenu(row: ConnectionSummary, button: HTMLElement): void;
 }) {
   const { rows, types, search, withProject, isCompact, isMedium } = options;
-  const { newKey, onMenu, onSorting } = options;
+  const { newKey, onMenu, onSorting, mayOnlyLook } = options;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [pagination, setPagination] = useState({ pageIndex: 0, pageSize: 10 });
   const columns = useMemo(
@@ -58,10 +59,11 @@ export function useConnectionsTable(options: {
         isCompact,
         withProject,
         newKey,
+        mayOnlyLook,
         onMenu,
         header: column => t(`column.${column}`),
       }),
-    [types, isCompact, withProject, newKey, onMenu, t],
+    [types, isCompact, withProject, newKey, mayOnlyLook, onMenu, t],
   );
   // A column that the URL names need not exist.
   const isKnown = options.sorting.every(({ id }) =>
@@ -83,6 +85,7 @@ export function useConnectionsTable(options: {
         compatibility: !isCompact,
         creator: !isCompact && !isMedium,
         age: !isCompact,
+        actions: !mayOnlyLook,
       },
     },
     onSortingChange: change => {

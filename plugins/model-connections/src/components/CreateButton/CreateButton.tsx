@@ -6,7 +6,10 @@ import { CreateLink } from '../../hooks/useCreateLink';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { DisabledReason } from '../DisabledReason';
 
-/** The way to the form for a new connection; disabled with the reason where there is none. */
+/**
+ * The way to the form for a new connection; disabled with the reason where there is none just now. Absent for who may not
+ * create any, and while that is not known.
+ */
 export function CreateButton(props: { link: CreateLink }) {
   const { to, reason } = props.link;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
@@ -21,6 +24,9 @@ export function CreateButton(props: { link: CreateLink }) {
         {t('list.create')}
       </LinkButton>
     );
+  }
+  if (reason === undefined) {
+    return null;
   }
   return (
     <DisabledReason reason={reason}>

@@ -4,6 +4,7 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { ReactNode } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { Problem } from '../Problem';
 import { CreatePhase } from './useCreateConnection';
@@ -52,9 +53,11 @@ export function CreateActionBar(props: {
   formId: string;
   phase: CreatePhase;
   problem?: string;
+  /** The way out of the problem. */
+  problemAction?: ReactNode;
   onCancel(): void;
 }) {
-  const { formId, phase, problem, onCancel } = props;
+  const { formId, phase, problem, problemAction, onCancel } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const isRunning = phase !== 'idle';
@@ -68,7 +71,7 @@ export function CreateActionBar(props: {
       {isRunning && (
         <LinearProgress className={classes.progress} aria-label={label} />
       )}
-      {problem && <Problem>{problem}</Problem>}
+      {problem && <Problem action={problemAction}>{problem}</Problem>}
       <div className={classes.content}>
         <Typography
           variant="body2"

@@ -5,7 +5,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Cluster } from '@mooring/backstage-plugin-model-connections-common';
 import {
   ConnectionForm,
+  errorStatus,
   useConnectionForm,
+  useOnClusterSignIn,
 } from '@mooring/backstage-plugin-model-connections-react';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -18,6 +20,7 @@ import { connectionsRouteRef } from '../../routes';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { SignInButton } from '../ClusterSignIn';
 import { CreatedConnection } from '../ConnectionsPage/CreatedConnection';
 import { connectionRowKey } from '../ConnectionsTable';
 import { ProjectSelect } from '../ProjectSelector';
@@ -75,6 +78,7 @@ export function CreateConnection(props: {
   const form = useConnectionForm();
   const { phase, create } = useCreateConnection();
   const [problem, setProblem] = useState<string | undefined>();
+  const [failure, setFailure] = useState<Error | undefined>();
   const [wasSubmitted, setSubmitted] = useState(false);
   const [isRefused, setRefused] = useState(false);
   // A project in the URL is settled; without one it is asked for here.
@@ -92,9 +96,17 @@ export function CreateConnection(props: {
       state: { hasLeft: true } satisfies CreatedConnection,
     });
 
+  useOnClusterSignIn(() => {
+    if (failure && errorStatus(failure) === 401) {
+      setProblem(undefined);
+      setFailure(undefined);
+    }
+  });
+
   const submit = async () => {
     setSubmitted(true);
     setProblem(undefined);
+    setFailure(undefined);
     setRefused(false);
     const connection = form.submit();
     if (connection && !namespace) {
@@ -120,6 +132,7 @@ export function CreateConnection(props: {
       leaving.pass(() => navigate(back(created.namespace), { state }));
     } catch (error) {
       form.applyServerError(error as Error);
+      setFailure(error as Error);
       setProblem(t('create.failed', { reason: reasonOf(error as Error) }));
     }
   };
@@ -191,6 +204,7 @@ export function CreateConnection(props: {
         formId={formId}
         phase={phase}
         problem={problem ?? refusal}
+        problemAction={<SignInButton cluster={cluster.name} error={failure} />}
         onCancel={cancel}
       />
       <DiscardDialog

@@ -1,12 +1,11 @@
-import { Content } from '@backstage/core-components';
+import { Content, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Paper from '@material-ui/core/Paper';
 import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
-import { connectionCreatePermission } from '@mooring/backstage-plugin-model-connections-common';
 import { useLocation } from 'react-router-dom';
+import { useMayCreate } from '../../hooks/useMayCreate';
 import { useProjectSelection } from '../../hooks/useProjectSelection';
 import { createConnectionRouteRef } from '../../routes';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -21,9 +20,7 @@ export function CreateConnectionPage() {
   const selection = useProjectSelection();
   const { search } = useLocation();
   const path = useRouteRef(createConnectionRouteRef)();
-  const { allowed, loading } = usePermission({
-    permission: connectionCreatePermission,
-  });
+  const mayCreate = useMayCreate();
   const { cluster, clusters, clusterName } = selection;
 
   const content = () => {
@@ -37,13 +34,19 @@ export function CreateConnectionPage() {
         />
       );
     }
-    if (!allowed && !loading) {
+    if (mayCreate.isLoading) {
+      return <Progress />;
+    }
+    if (mayCreate.missing) {
       return (
         <Paper>
           <StatePanel
             icon={<LockOutlinedIcon />}
             title={t('create.mayNot')}
-            description={t('list.mayNotCreate')}
+            description={t('create.mayNotHint', {
+              permission: mayCreate.missing,
+            })}
+            action={<BackToList />}
           />
         </Paper>
       );

@@ -69,6 +69,7 @@ export function TypePanel(props: {
       return (
         <ErrorState
           title={t('create.typesFailed')}
+          cluster={cluster}
           error={types.error}
           onRetry={types.retry}
         />

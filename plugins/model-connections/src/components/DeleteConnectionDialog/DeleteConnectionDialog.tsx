@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Dialog from '@material-ui/core/Dialog';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
-import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
+import {
+  useModelConnectionsApi,
+  useOnClusterSignIn,
+} from '@mooring/backstage-plugin-model-connections-react';
 import { useEffect, useState } from 'react';
 import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -34,6 +37,9 @@ export function DeleteConnectionDialog(props: {
       setError(undefined);
     }
   }, [connection]);
+
+  // With a new sign-in what went wrong has lost its meaning; whether to delete is still the person's to say.
+  useOnClusterSignIn(() => setError(undefined));
 
   const remove = async () => {
     if (!connection) {

@@ -11,6 +11,7 @@ import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-c
 import { FormEvent, useState } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { SignInButton } from '../ClusterSignIn';
 import { Problem } from '../Problem';
 
 const useStyles = makeStyles(
@@ -89,7 +90,11 @@ export function DeleteConnectionForm(props: {
           }}
         />
         {error && (
-          <Problem>{t('delete.failed', { reason: reasonOf(error) })}</Problem>
+          <Problem
+            action={<SignInButton cluster={connection.cluster} error={error} />}
+          >
+            {t('delete.failed', { reason: reasonOf(error) })}
+          </Problem>
         )}
       </DialogContent>
       <DialogActions>

@@ -64,7 +64,7 @@ function ProjectConnections(props: { cluster: string; namespace: string }) {
     <ConnectionsCard
       cluster={cluster}
       namespace={namespace}
-      createLink={create.to}
+      create={create}
       header={
         <div className={classes.header}>
           <Typography variant="h6" component="h2">

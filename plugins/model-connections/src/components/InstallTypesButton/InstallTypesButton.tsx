@@ -6,6 +6,7 @@ import { connectionTypeCreatePermission } from '@mooring/backstage-plugin-model-
 import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
+import { SignInButton } from '../ClusterSignIn';
 import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
 
@@ -57,7 +58,8 @@ export function InstallTypesButton(props: {
       </Button>
       {error && (
         <Typography variant="body2" role="alert">
-          {t('list.installFailed', { reason: reasonOf(error) })}
+          {t('list.installFailed', { reason: reasonOf(error) })}{' '}
+          <SignInButton cluster={cluster} error={error} />
         </Typography>
       )}
     </>

@@ -27,6 +27,7 @@ export function ClusterState(props: {
       <Paper>
         <ErrorState
           title={t('clusters.failed')}
+          forbiddenTitle={t('clusters.forbidden')}
           error={clusters.error}
           onRetry={clusters.retry}
         />

@@ -7,7 +7,10 @@ import {
   isDns1123Label,
   NamespaceList,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
+import {
+  errorStatus,
+  stateColors,
+} from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
 import { Loaded } from '../../hooks/useLoaded';
 import { ALL_PROJECTS } from '../../hooks/useProjectSelection';
@@ -58,11 +61,18 @@ export function ProjectSelect(props: {
   const partial = namespaces.error
     ? reasonOf(namespaces.error)
     : namespaces.value?.partial;
+  // A missing sign-in is the page's to tell of.
+  const needsSignIn =
+    namespaces.error !== undefined && errorStatus(namespaces.error) === 401;
 
-  const options = [
+  const listed = [
     ...(withAll ? [ALL_PROJECTS] : []),
     ...items.map(item => item.name),
   ];
+  // Autocomplete complains about a value that is no option. Ours may stand in no list: it was typed, there is no such
+  // project, or the list is on its way. It is not offered again.
+  const options =
+    value === undefined || listed.includes(value) ? listed : [...listed, value];
   const labelOf = (name: string) =>
     name === ALL_PROJECTS ? t('selector.allProjects') : name;
   const displayNameOf = (name: string) =>
@@ -73,7 +83,7 @@ export function ProjectSelect(props: {
     if (!name) {
       return;
     }
-    const isGood = options.includes(name) || isDns1123Label(name);
+    const isGood = listed.includes(name) || isDns1123Label(name);
     setBad(!isGood);
     if (isGood) {
       onChange(name);
@@ -81,7 +91,7 @@ export function ProjectSelect(props: {
   };
 
   let help = isBad ? t('selector.badProject') : props.problem;
-  if (help === undefined && partial !== undefined) {
+  if (help === undefined && partial !== undefined && !needsSignIn) {
     help = t('selector.partial', { reason: partial });
   }
 
@@ -91,20 +101,19 @@ export function ProjectSelect(props: {
       size="small"
       className={className ?? classes.root}
       options={options}
-      value={value ?? ''}
+      // Without a way to clear it the type leaves nothing out, yet nothing is what is chosen at first.
+      value={(value ?? null) as string}
       freeSolo={partial !== undefined}
       forcePopupIcon
       disableClearable
       loading={namespaces.status === 'loading'}
-      // The value may stand in no list: it was typed, or the list is still on its way.
-      getOptionSelected={(option, chosen) => option === chosen}
       getOptionLabel={labelOf}
-      filterOptions={(all, { inputValue }) => {
+      filterOptions={(_all, { inputValue }) => {
         const typed = inputValue.trim().toLowerCase();
         const isChosen = value !== undefined && inputValue === labelOf(value);
         return isChosen
-          ? all
-          : all.filter(name =>
+          ? listed
+          : listed.filter(name =>
               `${labelOf(name)} ${displayNameOf(name) ?? ''}`
                 .toLowerCase()
                 .includes(typed),

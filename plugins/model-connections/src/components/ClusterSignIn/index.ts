@@ -1,0 +1,3 @@
+export * from './SignInButton';
+export * from './SignInState';
+export * from './useMissingSignIn';
