@@ -124,30 +124,6 @@ describe('modelConnectionsServiceRef', () => {
     );
   });
 
-  it("passes on the person's tokens for clusters, with the one call", async () => {
-    const { service, arrivals } = await startBackendWithConsumer();
-    const ref = { cluster: 'one' };
-    await service.createConnectionType(
-      { ...ref, type },
-      {
-        credentials: jane,
-        clusterTokens: {
-          'Backstage-Kubernetes-Authorization-oidc-okta': 'planted',
-        },
-      },
-    );
-    await service.listNamespaces(ref, { credentials: jane });
-    expect(arrivals).toMatchObject([
-      {
-        request: `POST ${TYPES}`,
-        body: type,
-        principal: jane.principal,
-        clusterToken: 'planted',
-      },
-      { principal: jane.principal, clusterToken: undefined },
-    ]);
-  });
-
   it('calls nobody on behalf of nobody', async () => {
     const { service, arrivals } = await startBackendWithConsumer();
     await expect(
@@ -244,6 +220,30 @@ describe('modelConnectionsServiceRef', () => {
       });
     }
     expect(calls).toHaveLength(Object.keys(service).length);
+  });
+
+  it("passes on the person's tokens for clusters, with the one call", async () => {
+    const { service, arrivals } = await startBackendWithConsumer();
+    const ref = { cluster: 'one' };
+    await service.createConnectionType(
+      { ...ref, type },
+      {
+        credentials: jane,
+        clusterTokens: {
+          'Backstage-Kubernetes-Authorization-oidc-okta': 'planted',
+        },
+      },
+    );
+    await service.listNamespaces(ref, { credentials: jane });
+    expect(arrivals).toMatchObject([
+      {
+        request: `POST ${TYPES}`,
+        body: type,
+        principal: jane.principal,
+        clusterToken: 'planted',
+      },
+      { principal: jane.principal, clusterToken: undefined },
+    ]);
   });
 
   it('throws a refusal in the words of the server', async () => {
