@@ -7,6 +7,13 @@ import { createPermission } from '@backstage/plugin-permission-common';
  */
 export const RESOURCE_TYPE_MODEL_CONNECTION = 'model-connection';
 
+/**
+ * The resource type of a model service in permissions.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_MODEL_SERVICE = 'model-service';
+
 const connectionPermission = <
   TAction extends 'read' | 'update' | 'delete' | undefined,
 >(
@@ -55,6 +62,27 @@ export const connectionBrowsePermission = connectionPermission(
   undefined,
 );
 
+const servicePermission = <TAction extends 'read' | 'update' | 'delete'>(
+  action: TAction,
+) =>
+  createPermission({
+    name: `modelConnections.service.${action}`,
+    attributes: { action },
+    resourceType: RESOURCE_TYPE_MODEL_SERVICE,
+  });
+
+/** See a model service, why it does not start, and what one can be deployed with. @public */
+export const modelServiceReadPermission = servicePermission('read');
+/** Deploy a model service. Basic: there is no resource yet. @public */
+export const modelServiceCreatePermission = createPermission({
+  name: 'modelConnections.service.create',
+  attributes: { action: 'create' },
+});
+/** Change, repair, restart, stop and start a model service. @public */
+export const modelServiceUpdatePermission = servicePermission('update');
+/** Delete a model service. @public */
+export const modelServiceDeletePermission = servicePermission('delete');
+
 const typePermission = (action: 'read' | 'create' | 'update' | 'delete') =>
   createPermission({
     name: `modelConnections.type.${action}`,
@@ -89,6 +117,10 @@ export const modelConnectionsPermissions = [
   connectionUsePermission,
   connectionCheckPermission,
   connectionBrowsePermission,
+  modelServiceReadPermission,
+  modelServiceCreatePermission,
+  modelServiceUpdatePermission,
+  modelServiceDeletePermission,
   connectionTypeReadPermission,
   connectionTypeCreatePermission,
   connectionTypeUpdatePermission,

@@ -1,10 +1,16 @@
 import { createConditionExports } from '@backstage/plugin-permission-node';
 import { modelConnectionResourceRef } from './modelConnectionResourceRef';
-import { modelConnectionRules } from './rules';
+import { modelServiceResourceRef } from './modelServiceResourceRef';
+import { modelConnectionRules, modelServiceRules } from './rules';
 
-const { conditions, createConditionalDecision } = createConditionExports({
+const connection = createConditionExports({
   resourceRef: modelConnectionResourceRef,
   rules: modelConnectionRules,
+});
+
+const service = createConditionExports({
+  resourceRef: modelServiceResourceRef,
+  rules: modelServiceRules,
 });
 
 /**
@@ -12,7 +18,7 @@ const { conditions, createConditionalDecision } = createConditionExports({
  *
  * @public
  */
-export const modelConnectionConditions = conditions;
+export const modelConnectionConditions = connection.conditions;
 
 /**
  * Makes a policy's answer of conditions:
@@ -21,4 +27,20 @@ export const modelConnectionConditions = conditions;
  * @public
  */
 export const createModelConnectionConditionalDecision =
-  createConditionalDecision;
+  connection.createConditionalDecision;
+
+/**
+ * The conditions that a permission policy can answer with for model services.
+ *
+ * @public
+ */
+export const modelServiceConditions = service.conditions;
+
+/**
+ * Makes a policy's answer of conditions for a model service, as {@link createModelConnectionConditionalDecision} does for
+ * a connection.
+ *
+ * @public
+ */
+export const createModelServiceConditionalDecision =
+  service.createConditionalDecision;

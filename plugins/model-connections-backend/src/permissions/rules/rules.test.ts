@@ -1,5 +1,5 @@
 import { ModelConnectionResource } from '../modelConnectionResourceRef';
-import { modelConnectionRules as rules } from '.';
+import { modelConnectionRules as rules, modelServiceRules } from '.';
 
 describe('permission rules', () => {
   const connection: ModelConnectionResource = {
@@ -28,6 +28,20 @@ describe('permission rules', () => {
   ])('%# decides by its parameters', (rule: any, yes: object, no: object) => {
     expect(rule.apply(connection, yes)).toBe(true);
     expect(rule.apply(connection, no)).toBe(false);
+  });
+
+  it.each([
+    [modelServiceRules.isInCluster, { clusters: ['prod'] }, { clusters: [] }],
+    [
+      modelServiceRules.isInNamespace,
+      { namespaces: ['team-a'] },
+      { namespaces: ['team-b'] },
+    ],
+  ])('%# holds for model services too', (rule: any, yes, no) => {
+    const service = { cluster: 'prod', namespace: 'team-a' };
+    expect(rule.resourceType).toBe('model-service');
+    expect(rule.apply(service, yes)).toBe(true);
+    expect(rule.apply(service, no)).toBe(false);
   });
 
   it('say no to what nothing is known of', () => {
