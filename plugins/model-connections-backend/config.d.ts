@@ -54,6 +54,56 @@ export interface Config {
         };
       };
     };
+    /**
+     * As whom the Kubernetes plugin and its clusters are called.
+     */
+    kubernetes?: {
+      /**
+       * Whom the Kubernetes plugin's proxy sees. `plugin`: Mooring's own permissions guard, and people need no permission
+       * of the Kubernetes plugin. `user`: `kubernetes.proxy` is asked for the person as well; who has it can also use the
+       * proxy directly. Default: `plugin`.
+       * @visibility backend
+       */
+      proxyIdentity?: 'plugin' | 'user';
+      /**
+       * Whether the portal's account acts as the signed-in person, so that the cluster's RBAC decides and its audit log
+       * names them; about clusters with `serviceAccount`, `googleServiceAccount`, `aws` and `azure` only. `true` takes the
+       * defaults below. Cannot be combined with `proxyIdentity: user`. deploy/rbac-impersonation.yaml has what the account
+       * needs. Default: `false`.
+       * @visibility backend
+       */
+      impersonate?:
+        | boolean
+        | {
+            /**
+             * What a person is called in clusters. `name`: `alice` for `user:default/alice`, and the entity ref for people
+             * of other namespaces. `entityRef`: the entity ref of everybody. Default: `name`.
+             * @visibility backend
+             */
+            user?: 'name' | 'entityRef';
+            /**
+             * Goes before what a person is called, such as `portal:`. Default: nothing.
+             * @visibility backend
+             */
+            userPrefix?: string;
+            /**
+             * What a person's groups are called, as with `user`; `none` names no groups. Default: `name`.
+             * @visibility backend
+             */
+            groups?: 'name' | 'entityRef' | 'none';
+            /**
+             * Goes before what a group is called. Default: nothing.
+             * @visibility backend
+             */
+            groupPrefix?: string;
+            /**
+             * The groups that are named to clusters, as they are called there (with prefix); others are left out. A person
+             * can have ten at most. Default: all groups of the person.
+             * @visibility backend
+             */
+            allowedGroups?: string[];
+          };
+    };
     limits?: {
       /**
        * The largest request body, in bytes. Default: 8388608.

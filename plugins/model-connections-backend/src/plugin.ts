@@ -6,12 +6,15 @@ import { isResourcePermission } from '@backstage/plugin-permission-common';
 import {
   modelConnectionsPermissions,
   RESOURCE_TYPE_MODEL_CONNECTION,
+  RESOURCE_TYPE_MODEL_SERVICE,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ModelConnectionsConfig } from './config/ModelConnectionsConfig';
 import { DefaultKubernetesGateway } from './kubernetes/DefaultKubernetesGateway';
+import { Impersonation } from './kubernetes/Impersonation';
 import { modelConnectionResourceRef } from './permissions/modelConnectionResourceRef';
+import { modelServiceResourceRef } from './permissions/modelServiceResourceRef';
 import { PermissionDecisions } from './permissions/PermissionDecisions';
-import { modelConnectionRules } from './permissions/rules';
+import { modelConnectionRules, modelServiceRules } from './permissions/rules';
 import { createRouter } from './router/createRouter';
 import { AuthorizedClustersService } from './services/clusters/AuthorizedClustersService';
 import { AuthorizedConnectionsService } from './services/connections/AuthorizedConnectionsService';
@@ -38,9 +41,10 @@ export const modelConnectionsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        userInfo: coreServices.userInfo,
       },
       async init(services) {
-        const { auditor, auth, httpAuth, permissions } = services;
+        const { auditor, auth, httpAuth, permissions, userInfo } = services;
         services.permissionsRegistry.addResourceType({
           resourceRef: modelConnectionResourceRef,
           permissions: modelConnectionsPermissions.filter(permission =>
@@ -48,16 +52,28 @@ export const modelConnectionsPlugin = createBackendPlugin({
           ),
           rules: Object.values(modelConnectionRules),
         });
+        services.permissionsRegistry.addResourceType({
+          resourceRef: modelServiceResourceRef,
+          permissions: modelConnectionsPermissions.filter(permission =>
+            isResourcePermission(permission, RESOURCE_TYPE_MODEL_SERVICE),
+          ),
+          rules: Object.values(modelServiceRules),
+        });
         services.permissionsRegistry.addPermissions(
           modelConnectionsPermissions.filter(
             permission => !isResourcePermission(permission),
           ),
         );
         const config = ModelConnectionsConfig.fromConfig(services.config);
+        const { proxyIdentity, impersonate } = config.kubernetes;
         const gateway = DefaultKubernetesGateway.create({
           auth,
           discovery: services.discovery,
           clusterTimeout: config.limits.clusterTimeout,
+          proxyIdentity,
+          impersonation:
+            impersonate &&
+            Impersonation.create({ auth, userInfo, config: impersonate }),
         });
         const decisions = PermissionDecisions.create({
           permissions,

@@ -8,6 +8,7 @@ import {
   conventions,
   isDns1123Label,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { KubernetesConfig, readKubernetesConfig } from './KubernetesConfig';
 import { LabelMatcher, parseLabelMatcher } from './parseLabelMatcher';
 
 /** What config says about one cluster. */
@@ -42,6 +43,8 @@ export class ModelConnectionsConfig {
     private readonly clusters: ReadonlyMap<string, ClusterConfig>,
     private readonly defaults: ClusterConfig,
     readonly limits: LimitsConfig,
+    /** As whom the Kubernetes plugin and its clusters are called. */
+    readonly kubernetes: KubernetesConfig,
   ) {}
 
   /** Throws `InputError` for a value that cannot be meant. */
@@ -66,6 +69,7 @@ export class ModelConnectionsConfig {
             )
           : 30_000,
       },
+      readKubernetesConfig(config),
     );
   }
 

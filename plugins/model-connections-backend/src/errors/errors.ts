@@ -39,6 +39,9 @@ export class ClusterForbiddenError extends NotAllowedError {
   readonly statusCode = 403;
 }
 
+/** The cluster does not let the portal's account act as a person or group (403). */
+export class ImpersonationForbiddenError extends ClusterForbiddenError {}
+
 /** A body, a value, or all values together are larger than they may be (413). */
 export class PayloadTooLargeError extends CustomErrorBase {
   override name = 'PayloadTooLargeError' as const;

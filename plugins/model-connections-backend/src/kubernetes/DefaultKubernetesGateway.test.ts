@@ -1,13 +1,21 @@
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { DefaultKubernetesGateway } from './DefaultKubernetesGateway';
+import {
+  DefaultKubernetesGateway,
+  DefaultKubernetesGatewayOptions,
+} from './DefaultKubernetesGateway';
+import { Impersonation } from './Impersonation';
+import { readKubernetesConfig } from '../config/KubernetesConfig';
 import { secretPath, secretsPath } from './kubernetesPath';
 
 /** A stand-in for the Kubernetes plugin's routes, for the answers that no well cluster gives. */
 describe('DefaultKubernetesGateway', () => {
   let server: Server;
   let gateway: DefaultKubernetesGateway;
+  let common: DefaultKubernetesGatewayOptions;
   let answer: {
     status: number;
     body: string;
@@ -36,14 +44,15 @@ describe('DefaultKubernetesGateway', () => {
       server.listen(0, '127.0.0.1', resolve);
     });
     const { port } = server.address() as AddressInfo;
-    gateway = DefaultKubernetesGateway.create({
+    common = {
       auth: mockServices.auth({ pluginId: 'model-connections' }),
       discovery: {
         getBaseUrl: async () => `http://127.0.0.1:${port}`,
         getExternalBaseUrl: async () => '',
       },
       clusterTimeout: 300,
-    });
+    };
+    gateway = DefaultKubernetesGateway.create(common);
   });
   afterAll(
     async () =>
@@ -66,6 +75,12 @@ describe('DefaultKubernetesGateway', () => {
     status: code,
     body: JSON.stringify({ error }),
   });
+
+  const authorization = (onBehalfOf: BackstageCredentials) =>
+    mockCredentials.service.header({
+      onBehalfOf,
+      targetPluginId: 'kubernetes',
+    });
 
   it.each([
     [status(401, 'Unauthorized'), 502, /does not accept the portal/],
@@ -155,12 +170,86 @@ describe('DefaultKubernetesGateway', () => {
         'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
       'accept-encoding': 'identity',
       'backstage-kubernetes-cluster': 'local',
-      authorization: mockCredentials.service.header({
-        onBehalfOf: await mockServices
-          .auth({ pluginId: 'model-connections' })
-          .getOwnServiceCredentials(),
-        targetPluginId: 'kubernetes',
+      authorization: authorization(
+        await common.auth.getOwnServiceCredentials(),
+      ),
+    });
+  });
+
+  it('asks on behalf of the person where config wants it, for the list of clusters and for services as itself', async () => {
+    const own = await common.auth.getOwnServiceCredentials();
+    const asUser = DefaultKubernetesGateway.create({
+      ...common,
+      proxyIdentity: 'user',
+    });
+    answer = { status: 200, body: '{"items":[]}' };
+    const ask = (credentials: BackstageCredentials) =>
+      asUser.request('local', { path: secretsPath('a') }, { credentials });
+    await ask(options.credentials);
+    await ask(mockCredentials.service('plugin:catalog'));
+    expect(
+      seen.map(({ url, headers }) => [url, headers.authorization]),
+    ).toEqual([
+      ['/clusters', authorization(own)],
+      [
+        '/proxy/api/v1/namespaces/a/secrets',
+        authorization(options.credentials),
+      ],
+      ['/proxy/api/v1/namespaces/a/secrets', authorization(own)],
+    ]);
+    answer = backstage(403, { name: 'NotAllowedError' });
+    await expect(ask(options.credentials)).rejects.toThrow(
+      /portal's policy .* kubernetes\.proxy.*The cluster itself was not asked/,
+    );
+  });
+
+  it('acts as the person, whom it asks for once per request, and as nobody for services', async () => {
+    const getUserInfo = jest.fn(async () => ({
+      userEntityRef: 'user:default/alice',
+      ownershipEntityRefs: ['user:default/alice', 'group:default/team-a'],
+    }));
+    const { impersonate: config } = readKubernetesConfig(
+      new ConfigReader({ kubernetes: { impersonate: true } }),
+    );
+    const acting = DefaultKubernetesGateway.create({
+      ...common,
+      impersonation: Impersonation.create({
+        auth: common.auth,
+        userInfo: mockServices.userInfo.mock({ getUserInfo }),
+        config: config!,
       }),
+    });
+    const ask = (credentials: BackstageCredentials) =>
+      acting.request('local', { path: secretsPath('a') }, { credentials });
+    answer = { status: 200, body: '{"items":[]}' };
+    await Promise.all([ask(options.credentials), ask(options.credentials)]);
+    await ask(options.credentials);
+    expect(getUserInfo).toHaveBeenCalledTimes(1);
+    await ask(mockCredentials.user());
+    expect(getUserInfo).toHaveBeenCalledTimes(2);
+    const calls = seen.filter(({ url }) => url !== '/clusters');
+    expect(calls).toHaveLength(4);
+    for (const { headers } of calls) {
+      expect(headers).toMatchObject({
+        'impersonate-user': 'alice',
+        'impersonate-group': 'team-a',
+      });
+    }
+    await ask(mockCredentials.service('plugin:catalog'));
+    expect(Object.keys(seen.at(-1)!.headers).join()).not.toMatch(/impersonate/);
+
+    answer = status(403, 'User "alice" cannot list resource "secrets"');
+    await expect(ask(options.credentials)).rejects.toThrow(
+      /refuses this to you, whom it knows as "alice" \(RBAC\)/,
+    );
+    answer = status(403, 'User "p" cannot impersonate resource "groups"');
+    await expect(ask(options.credentials)).rejects.toThrow(
+      /rbac-impersonation\.yaml/,
+    );
+    getUserInfo.mockRejectedValueOnce(new Error('planted'));
+    await expect(ask(mockCredentials.user())).rejects.toMatchObject({
+      statusCode: 502,
+      message: expect.not.stringContaining('planted'),
     });
   });
 

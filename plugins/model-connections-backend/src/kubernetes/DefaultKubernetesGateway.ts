@@ -1,4 +1,8 @@
-import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
   BadGatewayError,
@@ -7,7 +11,8 @@ import {
 } from '../errors/errors';
 import { signInHeader, unusableReason } from './clusterSignIn';
 import { dropLastApplied } from './dropLastApplied';
-import { errorOfAnswer } from './errorOfAnswer';
+import { Caller, errorOfAnswer } from './errorOfAnswer';
+import { Impersonation } from './Impersonation';
 import {
   GatewayOptions,
   KubernetesAnswer,
@@ -15,6 +20,7 @@ import {
   KubernetesGateway,
   KubernetesRequest,
 } from './KubernetesGateway';
+import { sendAsPerson } from './sendAsPerson';
 
 const ACCEPT = {
   object: 'application/json',
@@ -32,11 +38,18 @@ export interface DefaultKubernetesGatewayOptions {
   discovery: DiscoveryService;
   /** Milliseconds after which a call is given up, the reading of the body included; the proxy itself never does. */
   clusterTimeout: number;
+  /**
+   * Whom the Kubernetes plugin's proxy sees. `plugin`, the default: our permissions guard, and users need no
+   * `kubernetes.proxy`; `user`: it asks that permission for the person as well.
+   */
+  proxyIdentity?: 'plugin' | 'user';
+  /** As whom the portal's account acts; absent: as itself. */
+  impersonation?: Impersonation;
 }
 
 /**
- * Goes through the installed Kubernetes plugin, with our plugin's own identity: our permissions guard, and users need no
- * `kubernetes.proxy`. Headers are built from nothing; of the caller's only the token for the one cluster is passed on.
+ * Goes through the installed Kubernetes plugin. Headers are built from nothing; of the caller's only the token for the
+ * one cluster is passed on.
  */
 export class DefaultKubernetesGateway implements KubernetesGateway {
   readonly #options: DefaultKubernetesGatewayOptions;
@@ -68,6 +81,26 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
     options: GatewayOptions,
   ): Promise<KubernetesAnswer<T>> {
     const known = await this.#usableCluster(cluster, options);
+    const person = await this.#options.impersonation?.personFor(known, options);
+    return person
+      ? await sendAsPerson(person, headers =>
+          this.#send<T>(known, request, options, headers, {
+            impersonatedUser: person.user,
+          }),
+        )
+      : await this.#send<T>(known, request, options, {}, {});
+  }
+
+  async #send<T>(
+    cluster: KubernetesCluster,
+    request: KubernetesRequest,
+    { credentials, clusterTokens }: GatewayOptions,
+    impersonate: Record<string, string>,
+    caller: Caller,
+  ): Promise<KubernetesAnswer<T>> {
+    const onBehalfOfUser =
+      this.#options.proxyIdentity === 'user' &&
+      this.#options.auth.isPrincipal(credentials, 'user');
     const query = new URLSearchParams(
       Object.entries(request.query ?? {}).filter(
         (entry): entry is [string, string] => entry[1] !== undefined,
@@ -80,8 +113,9 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
         headers: {
           accept: ACCEPT[request.as ?? 'object'],
           'accept-encoding': 'identity',
-          'backstage-kubernetes-cluster': cluster,
-          ...signInHeader(known, options.clusterTokens),
+          'backstage-kubernetes-cluster': cluster.name,
+          ...signInHeader(cluster, clusterTokens),
+          ...impersonate,
           ...(request.body
             ? {
                 'content-type':
@@ -93,10 +127,11 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
         },
         body: request.body && JSON.stringify(request.body),
       },
-      `The cluster "${cluster}"`,
+      `The cluster "${cluster.name}"`,
+      onBehalfOfUser ? credentials : undefined,
     );
     if (status >= 300 || body === undefined) {
-      throw errorOfAnswer(known, status, body);
+      throw errorOfAnswer(cluster, status, body, { ...caller, onBehalfOfUser });
     }
     if (body.items === null) {
       body.items = []; // an empty metadata-only list
@@ -145,12 +180,18 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
     );
   }
 
-  async #fetch(path: string, init: RequestInit, who: string) {
+  /** Calls the Kubernetes plugin, as ourselves unless on behalf of somebody. */
+  async #fetch(
+    path: string,
+    init: RequestInit,
+    who: string,
+    onBehalfOf?: BackstageCredentials,
+  ) {
     const { auth, discovery, clusterTimeout } = this.#options;
     const [baseUrl, { token }] = await Promise.all([
       discovery.getBaseUrl('kubernetes'),
       auth.getPluginRequestToken({
-        onBehalfOf: await auth.getOwnServiceCredentials(),
+        onBehalfOf: onBehalfOf ?? (await auth.getOwnServiceCredentials()),
         targetPluginId: 'kubernetes',
       }),
     ]);

@@ -10,6 +10,7 @@ import {
   ClusterForbiddenError,
   GatewayTimeoutError,
   GoneError,
+  ImpersonationForbiddenError,
   PayloadTooLargeError,
   UnknownClusterError,
   UnprocessableEntityError,
@@ -51,14 +52,36 @@ const CONNECTION_FAILURES: Record<string, string> = {
 const ADMISSION =
   /admission webhook .* denied|ValidatingAdmissionPolicy .* denied/;
 
+/** The refusal is about the portal's account, not about what the person wanted. */
+const IMPERSONATION = / cannot impersonate resource /;
+
+/** As whom a cluster was asked. */
+export interface Caller {
+  /** The name that the portal's account acted as. */
+  impersonatedUser?: string;
+  /** Whether the Kubernetes plugin was asked on behalf of the person. */
+  onBehalfOfUser?: boolean;
+}
+
+/** Whom a refusal of the cluster is meant for. */
+function accountOf(
+  cluster: KubernetesCluster,
+  { impersonatedUser }: Caller,
+): string {
+  if (impersonatedUser !== undefined) {
+    return `you, whom it knows as "${impersonatedUser}"`;
+  }
+  return needsSignIn(cluster) ? 'you' : "the portal's account";
+}
+
 /** The cluster's own word: its HTTP status decides, its message is kept. */
 function errorOfStatus(
   known: KubernetesCluster,
   status: number,
   message: string,
+  caller: Caller,
 ) {
   const cluster = known.name;
-  const account = needsSignIn(known) ? 'you' : "the portal's account";
   switch (status) {
     case 401:
       if (needsSignIn(known)) {
@@ -75,8 +98,16 @@ function errorOfStatus(
       if (ADMISSION.test(message)) {
         return new UnprocessableEntityError(message);
       }
+      if (caller.impersonatedUser && IMPERSONATION.test(message)) {
+        return new ImpersonationForbiddenError(
+          `The cluster "${cluster}" does not let the portal's account act for you (RBAC); whoever runs the cluster finds what is needed in deploy/rbac-impersonation.yaml: ${message}`,
+        );
+      }
       return new ClusterForbiddenError(
-        `The cluster "${cluster}" refuses this to ${account} (RBAC): ${message}`,
+        `The cluster "${cluster}" refuses this to ${accountOf(
+          known,
+          caller,
+        )} (RBAC): ${message}`,
       );
     case 404:
       return new NotFoundError(message);
@@ -110,9 +141,15 @@ function errorOfBackstage(
   cluster: string,
   status: number,
   error: BackstageErrorBody['error'],
+  { onBehalfOfUser }: Caller,
 ) {
   if (status === 404) {
     return new UnknownClusterError(cluster);
+  }
+  if (status === 403 && onBehalfOfUser) {
+    return new NotAllowedError(
+      `The portal's policy does not give you the permission kubernetes.proxy, which this portal wants for every call to the cluster "${cluster}" (modelConnections.kubernetes.proxyIdentity). The cluster itself was not asked.`,
+    );
   }
   if (status === 401 || status === 403) {
     return new NotAllowedError(
@@ -135,12 +172,18 @@ export function errorOfAnswer(
   cluster: KubernetesCluster,
   status: number,
   body: unknown,
+  caller: Caller = {},
 ): Error {
   if (isStatus(body)) {
-    return errorOfStatus(cluster, status, body.message ?? 'no reason given.');
+    return errorOfStatus(
+      cluster,
+      status,
+      body.message ?? 'no reason given.',
+      caller,
+    );
   }
   if (isBackstageError(body)) {
-    return errorOfBackstage(cluster.name, status, body.error);
+    return errorOfBackstage(cluster.name, status, body.error, caller);
   }
   return new BadGatewayError(
     `What answers for the cluster "${cluster.name}" is no Kubernetes API (status ${status}). A gateway or sign-in page may stand in between.`,

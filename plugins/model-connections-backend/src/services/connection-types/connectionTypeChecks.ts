@@ -6,7 +6,11 @@ import {
   validateConnectionType,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
-import { ClusterForbiddenError, InvalidInputError } from '../../errors/errors';
+import {
+  ClusterForbiddenError,
+  ImpersonationForbiddenError,
+  InvalidInputError,
+} from '../../errors/errors';
 
 /** The fields of a type that can be written. Throws `InvalidInputError` that names everything that is wrong. */
 export function checkType(
@@ -62,8 +66,11 @@ export async function explainRefusal<T>(
     if (instead !== undefined) {
       return instead;
     }
+    if (error instanceof ImpersonationForbiddenError) {
+      throw error; // says itself what to apply
+    }
     throw new ClusterForbiddenError(
-      `${error.message} A cluster admin has to let the portal's account read, and for editing write, ConfigMaps in "${namespace}"; deploy/roles.yaml holds the Roles.`,
+      `${error.message} A cluster admin has to give the right to read, and for editing write, ConfigMaps in "${namespace}"; deploy/roles.yaml holds the Roles.`,
     );
   }
 }
