@@ -9,184 +9,386 @@ import {
   connectionUsePermission,
   modelConnectionsPermissions,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { createProject, minioModels } from './__testUtils__/connectionFixtures';
+import {
+  createProject,
+  minioModels,
+  plant,
+} from './__testUtils__/connectionFixtures';
+import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 import {
   createModelConnectionConditionalDecision,
   modelConnectionConditions,
 } from './permissions/conditions';
 import { spec } from './schema/openapi';
-import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
+
+const NOTHING = 'user:default/may-nothing';
+const ELSEWHERE = 'user:default/may-elsewhere';
+const SOME = 'user:default/may-some';
+const MINE = 'user:default/may-in-mine';
+
+const inProject = (
+  project: string,
+  permissions: ResourcePermission<'model-connection'>[],
+): Record<string, PolicyDecision> =>
+  Object.fromEntries(
+    permissions.map(permission => [
+      permission.name,
+      createModelConnectionConditionalDecision(
+        permission,
+        modelConnectionConditions.isInNamespace({ namespaces: [project] }),
+      ),
+    ]),
+  );
 
 const CLUSTER = '/v1/clusters/{cluster}';
-const TYPE = `${CLUSTER}/connection-types/{name}`;
+const TYPES = `${CLUSTER}/connection-types`;
+const TYPE = `${TYPES}/{name}`;
 const CONNECTIONS = `${CLUSTER}/namespaces/{namespace}/connections`;
 const CONNECTION = `${CONNECTIONS}/{name}`;
-
-const TYPE_BODY = {
-  name: 'ct-s3-storage',
-  displayName: 'x',
-  categories: ['x'],
-  enabled: true,
-  fields: [],
-  resourceVersion: '1',
-};
-
-/** Every route: method, path, what it asks, whether services may call it, and a body that passes the validator. */
-const ROUTES: [Method, string, string, 'list' | 'people', object?][] = [
-  ['get', '/v1/clusters', 'cluster.read', 'list'],
-  ['get', `${CLUSTER}/namespaces`, 'cluster.read', 'list'],
-  ['get', `${CLUSTER}/connection-types`, 'type.read', 'list'],
-  ['post', `${CLUSTER}/connection-types`, 'type.create', 'people', TYPE_BODY],
-  ['post', `${CLUSTER}/connection-types/install`, 'type.create', 'people'],
-  ['get', TYPE, 'type.read', 'people'],
-  ['put', TYPE, 'type.update', 'people', TYPE_BODY],
-  ['patch', TYPE, 'type.update', 'people', { enabled: true }],
-  ['delete', TYPE, 'type.delete', 'people'],
-  ['get', CONNECTIONS, 'connection.read', 'list'],
-  ['post', CONNECTIONS, 'connection.create', 'people', minioModels('s')],
-  [
-    'post',
-    `${CONNECTIONS}/adopt`,
-    'connection.create',
-    'people',
-    { name: 'x', typeName: 'ct-s3-storage' },
-  ],
-  ['get', CONNECTION, 'connection.read', 'people'],
-  [
-    'patch',
-    CONNECTION,
-    'connection.update',
-    'people',
-    { resourceVersion: '1' },
-  ],
-  ['delete', CONNECTION, 'connection.delete', 'people'],
-  [
-    'post',
-    `${CONNECTION}/copy`,
-    'connection.create',
-    'people',
-    { targetNamespace: 'a', name: 'x' },
-  ],
-  ['get', `${CONNECTION}/manifest`, 'connection.read', 'people'],
-];
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
 
-/** A path of the specification as it is called. */
-const called = (path: string, project: string) =>
-  path
-    .replace('/v1', '')
-    .replace('{cluster}', 'local')
-    .replace('{namespace}', project)
-    .replace(
-      '{name}',
-      path.startsWith(CONNECTIONS) ? 'minio-models' : 'ct-s3-storage',
-    );
+/** What a route is called with. */
+interface Call {
+  /** The `{name}` of its path. */
+  name?: string;
+  /** By who calls: what succeeds for two must not be in the way of each other. */
+  body?: (who: string) => object;
+}
+
+interface Row {
+  /** What it asks the policy, after `modelConnections.`. */
+  permission: string;
+  /** The status for who has every permission. */
+  full: number;
+  /** The status for who has the permissions of connections in another project only, and of the others the harmless. */
+  elsewhere: number;
+  /** Whether services of the portal may call it. */
+  isList?: boolean;
+  /** Makes what a successful call needs. */
+  prepare?: () => Promise<Call>;
+}
+
+const LIST = { isList: true, full: 200, elsewhere: 200 };
 
 describe('permissions', () => {
-  const portals: TestPortal[] = [];
-  const start = async (
-    denied: string[],
-    conditional?: Record<string, PolicyDecision>,
-  ) => {
-    const portal = await startTestPortal({ denied, conditional });
-    portals.push(portal);
-    return portal;
+  let portal: TestPortal;
+  let project: string;
+  let callers: Record<string, 'nobody' | 'service' | { token: string }>;
+  const mine = 'test-mine';
+
+  beforeAll(async () => {
+    portal = await startTestPortal({
+      people: {
+        [NOTHING]: {
+          denied: modelConnectionsPermissions.map(({ name }) => name),
+        },
+        [ELSEWHERE]: {
+          denied: [
+            'modelConnections.type.create',
+            'modelConnections.type.update',
+            'modelConnections.type.delete',
+          ],
+          conditional: inProject(
+            'another-project',
+            modelConnectionsPermissions.filter(
+              (
+                permission,
+              ): permission is ResourcePermission<'model-connection'> =>
+                'resourceType' in permission &&
+                permission.resourceType === 'model-connection',
+            ),
+          ),
+        },
+        [SOME]: {
+          denied: [
+            'modelConnections.connection.delete',
+            'modelConnections.connection.use',
+            'modelConnections.type.update',
+          ],
+        },
+        [MINE]: {
+          conditional: {
+            ...inProject(mine, [
+              connectionReadPermission,
+              connectionUpdatePermission,
+              connectionUsePermission,
+            ]),
+            [connectionDeletePermission.name]:
+              createModelConnectionConditionalDecision(
+                connectionDeletePermission,
+                {
+                  allOf: [
+                    modelConnectionConditions.isCreator({ claims: [MINE] }),
+                    modelConnectionConditions.hasProtocol({
+                      protocols: ['s3'],
+                    }),
+                  ],
+                },
+              ),
+          },
+        },
+      },
+    });
+    project = await createProject(portal.cluster);
+    await portal
+      .call('post', '/clusters/local/connection-types/install')
+      .expect(200);
+    const now = Math.floor(Date.now() / 1000);
+    callers = {
+      anonymous: 'nobody',
+      expired: {
+        token: portal.signAgain(portal.guestToken, {
+          iat: now - 7200,
+          exp: now - 3600,
+        }),
+      },
+      refused: { token: await portal.signIn(NOTHING) },
+      elsewhere: { token: await portal.signIn(ELSEWHERE) },
+      service: 'service',
+      full: { token: portal.guestToken },
+    };
+  });
+  afterAll(async () => await portal.stop());
+
+  const connections = (namespace: string) =>
+    `/clusters/local/namespaces/${namespace}/connections`;
+
+  const typeBody = (name: string) => ({
+    name,
+    displayName: 'Of the test',
+    categories: ['Test'],
+    enabled: true,
+    fields: [],
+  });
+
+  /** A connection of its own, for one route. */
+  const withConnection =
+    (body?: (read: any, who: string) => object) => async (): Promise<Call> => {
+      const name = plant('connection');
+      const { body: read } = await portal
+        .call('post', connections(project))
+        .send({ ...minioModels('s'), name })
+        .expect(201);
+      return { name, body: body && (who => body(read, who)) };
+    };
+
+  /** A type of its own, for one route. */
+  const withType =
+    (body?: (read: any) => object) => async (): Promise<Call> => {
+      const name = `ct-${plant('type')}`;
+      const { body: read } = await portal
+        .call('post', '/clusters/local/connection-types')
+        .send(typeBody(name))
+        .expect(201);
+      return { name, body: body && (() => body(read)) };
+    };
+
+  /** Every route. */
+  const ROWS: Record<string, Row> = {
+    'get /v1/clusters': { ...LIST, permission: 'cluster.read' },
+    [`get ${CLUSTER}/namespaces`]: { ...LIST, permission: 'cluster.read' },
+    [`get ${TYPES}`]: { ...LIST, permission: 'type.read' },
+    [`post ${TYPES}`]: {
+      permission: 'type.create',
+      full: 201,
+      elsewhere: 403,
+      prepare: async () => ({ body: () => typeBody(`ct-${plant('type')}`) }),
+    },
+    [`post ${TYPES}/install`]: {
+      permission: 'type.create',
+      full: 200,
+      elsewhere: 403,
+    },
+    [`get ${TYPE}`]: {
+      permission: 'type.read',
+      full: 200,
+      elsewhere: 200,
+      prepare: withType(),
+    },
+    [`put ${TYPE}`]: {
+      permission: 'type.update',
+      full: 200,
+      elsewhere: 403,
+      prepare: withType(({ name, resourceVersion }) => ({
+        ...typeBody(name),
+        displayName: 'Renamed',
+        resourceVersion,
+      })),
+    },
+    [`patch ${TYPE}`]: {
+      permission: 'type.update',
+      full: 200,
+      elsewhere: 403,
+      prepare: withType(() => ({ enabled: false })),
+    },
+    [`delete ${TYPE}`]: {
+      permission: 'type.delete',
+      full: 204,
+      elsewhere: 403,
+      prepare: withType(),
+    },
+    [`get ${CONNECTIONS}`]: { ...LIST, permission: 'connection.read' },
+    [`post ${CONNECTIONS}`]: {
+      permission: 'connection.create',
+      full: 201,
+      // Basic: there is no connection yet to hold a condition against.
+      elsewhere: 201,
+      prepare: async () => ({
+        body: who => ({ ...minioModels('s'), name: plant(who) }),
+      }),
+    },
+    [`post ${CONNECTIONS}/adopt`]: {
+      permission: 'connection.create',
+      full: 200,
+      elsewhere: 403,
+      prepare: async () => {
+        const name = plant('secret');
+        const metadata = { name, namespace: project };
+        await portal.cluster.apply([
+          { apiVersion: 'v1', kind: 'Secret', metadata },
+        ]);
+        return { body: () => ({ name, typeName: 'ct-s3-storage' }) };
+      },
+    },
+    [`get ${CONNECTION}`]: {
+      permission: 'connection.read',
+      full: 200,
+      elsewhere: 403,
+      prepare: withConnection(),
+    },
+    [`patch ${CONNECTION}`]: {
+      permission: 'connection.update',
+      full: 200,
+      elsewhere: 403,
+      prepare: withConnection(({ resourceVersion }) => ({
+        resourceVersion,
+        displayName: 'Renamed',
+      })),
+    },
+    [`delete ${CONNECTION}`]: {
+      permission: 'connection.delete',
+      full: 204,
+      elsewhere: 403,
+      prepare: withConnection(),
+    },
+    [`post ${CONNECTION}/copy`]: {
+      permission: 'connection.create',
+      full: 201,
+      elsewhere: 403,
+      prepare: withConnection((_, who) => ({
+        targetNamespace: project,
+        name: plant(who),
+      })),
+    },
+    [`get ${CONNECTION}/manifest`]: {
+      permission: 'connection.read',
+      full: 200,
+      elsewhere: 403,
+      prepare: withConnection(),
+    },
   };
-  afterEach(async () => {
-    for (const portal of portals.splice(0)) await portal.stop();
-  });
 
-  it('is asked on every route of the specification', () => {
-    const specified = Object.entries(spec.paths).flatMap(([path, operations]) =>
-      METHODS.filter(method => method in operations).map(
-        method => `${method} ${path}`,
-      ),
-    );
-    expect(ROUTES.map(([method, path]) => `${method} ${path}`).sort()).toEqual(
-      specified.sort(),
+  const routes = Object.entries(spec.paths).flatMap(([path, operations]) =>
+    METHODS.filter(method => method in operations).map(
+      method => [method, path] as const,
+    ),
+  );
+
+  it('has a row for every route of the specification', () => {
+    expect(Object.keys(ROWS).sort()).toEqual(
+      routes.map(route => route.join(' ')).sort(),
     );
   });
 
-  it('refuses every route without its permission, before the cluster is asked', async () => {
-    const portal = await start(modelConnectionsPermissions.map(p => p.name));
-    const project = await createProject(portal.cluster);
-    portal.wire.clear();
-    for (const [method, path, permission, , sent] of ROUTES) {
-      const { body, status } = await portal
-        .call(method, called(path, project))
-        .send(sent);
-      expect([method, path, status]).toEqual([method, path, 403]);
-      expect(body.error.message).toContain(`modelConnections.${permission}`);
+  it.each(routes)('answers each caller of %s %s', async (method, path) => {
+    const row = ROWS[`${method} ${path}`];
+    const { name = '', body } = (await row.prepare?.()) ?? {};
+    const url = path
+      .replace('/v1', '')
+      .replace('{cluster}', 'local')
+      .replace('{namespace}', project)
+      .replace('{name}', name);
+    const answers: Record<string, Awaited<ReturnType<TestPortal['call']>>> = {};
+    const asked: Record<string, string[]> = {};
+    // Who may do it comes last: what the others must not do can then be done still.
+    for (const [who, as] of Object.entries(callers)) {
+      portal.wire.clear();
+      answers[who] = await portal
+        .call(method as Method, url, as)
+        .send(body?.(who));
+      asked[who] = portal.wire.exchanges.map(exchange => exchange.method);
     }
-    expect(portal.wire.exchanges).toEqual([]);
+    expect(
+      Object.fromEntries(
+        Object.entries(answers).map(([who, { status }]) => [who, status]),
+      ),
+    ).toEqual({
+      anonymous: 401,
+      expired: 401,
+      refused: 403,
+      elsewhere: row.elsewhere,
+      service: row.isList ? 200 : 403,
+      full: row.full,
+    });
+    expect(answers.refused.body.error.message).toContain(
+      `modelConnections.${row.permission}`,
+    );
+    for (const who of ['anonymous', 'expired', 'refused']) {
+      expect([who, asked[who]]).toEqual([who, []]);
+    }
+    for (const [who, { status }] of Object.entries(answers)) {
+      const wrote = asked[who].some(verb => verb !== 'GET');
+      expect([who, wrote && status === 403]).toEqual([who, false]);
+    }
+  });
+
+  it('takes a token of its own signing that has not expired', async () => {
+    const exp = Math.floor(Date.now() / 1000) + 600;
+    const token = portal.signAgain(portal.guestToken, { exp });
+    const { status } = await portal.call('get', '/clusters', { token });
+    expect(status).toBe(200);
+  });
+
+  it('does not let services of the portal try a creation out', async () => {
+    const { body } = await portal
+      .call('post', `${connections(project)}?dryRun=All`, 'service')
+      .send(minioModels('s'))
+      .expect(403);
+    expect(body.error.message).toMatch(/Only a person/);
+  });
+
+  it('shows nothing of another project in a list', async () => {
+    await withConnection()();
+    const path = connections(project);
+    const seen = await portal.call('get', path, callers.full);
+    expect(seen.body.items.length).toBeGreaterThan(0);
+    const { body } = await portal.call('get', path, callers.elsewhere);
+    expect(body.items).toEqual([]);
   });
 
   it('cuts allowedActions to what the policy gives', async () => {
-    const portal = await start([
-      'modelConnections.connection.delete',
-      'modelConnections.connection.use',
-      'modelConnections.type.update',
-    ]);
-    const project = await createProject(portal.cluster);
-    const path = `/clusters/local/namespaces/${project}/connections`;
-    await portal.call('post', '/clusters/local/connection-types/install');
+    const as = { token: await portal.signIn(SOME) };
+    const path = connections(await createProject(portal.cluster));
     const { body } = await portal
-      .call('post', path)
+      .call('post', path, as)
       .send(minioModels('s'))
       .expect(201);
     const actions = ['update', 'check', 'browse'];
     expect(body.allowedActions).toEqual(actions);
-    const list = await portal.call('get', path);
+    const list = await portal.call('get', path, as);
     expect(list.body.items[0].allowedActions).toEqual(actions);
     const type = await portal.call(
       'get',
       '/clusters/local/connection-types/ct-s3-storage',
+      as,
     );
     expect(type.body).toMatchObject({ preinstalled: true, allowedActions: [] });
   });
 
-  it('lets services of the portal list and do nothing else, and strangers nothing', async () => {
-    const portal = await start([]);
-    const project = await createProject(portal.cluster);
-    await portal.call('post', '/clusters/local/connection-types/install');
-    for (const [method, path, , who, sent] of ROUTES) {
-      const send = (as: 'service' | 'nobody') =>
-        portal.call(method, called(path, project), as).send(sent);
-      const { status } = await send('service');
-      expect([method, path, status]).toEqual([
-        method,
-        path,
-        who === 'list' ? 200 : 403,
-      ]);
-      const stranger = await send('nobody');
-      expect([method, path, stranger.status]).toEqual([method, path, 401]);
-    }
-  });
-
   it('holds conditions against each connection, in lists and before writes', async () => {
-    const mine = 'test-mine';
-    const inMine = (permission: ResourcePermission<'model-connection'>) => ({
-      [permission.name]: createModelConnectionConditionalDecision(
-        permission,
-        modelConnectionConditions.isInNamespace({ namespaces: [mine] }),
-      ),
-    });
-    const portal = await start([], {
-      ...inMine(connectionReadPermission),
-      ...inMine(connectionUpdatePermission),
-      ...inMine(connectionUsePermission),
-      [connectionDeletePermission.name]:
-        createModelConnectionConditionalDecision(connectionDeletePermission, {
-          allOf: [
-            modelConnectionConditions.isCreator({
-              claims: ['user:default/guest'],
-            }),
-            modelConnectionConditions.hasProtocol({ protocols: ['s3'] }),
-          ],
-        }),
-    });
+    const as = { token: await portal.signIn(MINE) };
     const other = await createProject(portal.cluster);
     await portal.cluster.apply([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: mine } },
@@ -196,18 +398,15 @@ describe('permissions', () => {
         metadata: { name: 'plain', namespace: other },
       },
     ]);
-    await portal.call('post', '/clusters/local/connection-types/install');
-    const connections = (project: string) =>
-      `/clusters/local/namespaces/${project}/connections`;
     const name = `c-${other}`;
-    for (const project of [mine, other]) {
+    for (const namespace of [mine, other]) {
       await portal
-        .call('post', connections(project))
+        .call('post', connections(namespace), as)
         .send({ ...minioModels('s'), name })
         .expect(201);
     }
 
-    const own = await portal.call('get', `${connections(mine)}/${name}`);
+    const own = await portal.call('get', `${connections(mine)}/${name}`, as);
     expect(own.body.allowedActions).toEqual([
       'update',
       'delete',
@@ -215,7 +414,7 @@ describe('permissions', () => {
       'check',
       'browse',
     ]);
-    const list = await portal.call('get', connections(other)).expect(200);
+    const list = await portal.call('get', connections(other), as).expect(200);
     expect(list.body.items).toEqual([]);
     const patch = {
       resourceVersion: own.body.resourceVersion,
@@ -232,7 +431,7 @@ describe('permissions', () => {
       ['post', 'adopt', adopt],
     ] as const) {
       const { status } = await portal
-        .call(method, `${connections(other)}/${path}`)
+        .call(method, `${connections(other)}/${path}`, as)
         .send(body);
       expect([method, path, status]).toEqual([method, path, 403]);
     }
@@ -240,15 +439,17 @@ describe('permissions', () => {
       portal.wire.exchanges.filter(({ method }) => method !== 'GET'),
     ).toEqual([]);
     await portal
-      .call('patch', `${connections(mine)}/${name}`)
+      .call('patch', `${connections(mine)}/${name}`, as)
       .send(patch)
       .expect(200);
     await portal
-      .call('post', `${connections(mine)}/${name}/copy`)
+      .call('post', `${connections(mine)}/${name}/copy`, as)
       .send(copy)
       .expect(201);
     for (const target of [name, `${name}-copy`]) {
-      await portal.call('delete', `${connections(mine)}/${target}`).expect(204);
+      await portal
+        .call('delete', `${connections(mine)}/${target}`, as)
+        .expect(204);
     }
   });
 });

@@ -9,17 +9,18 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
+  authProvidersExtensionPoint,
+  createProxyAuthenticator,
+  createProxyAuthProviderFactory,
+} from '@backstage/plugin-auth-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import type { PortalSettings } from './PortalSettings';
 
-const { config, denied, conditional } = JSON.parse(process.env.PORTAL!) as {
-  config: ConstructorParameters<typeof ConfigReader>[0];
-  denied: string[];
-  conditional: Record<string, PolicyDecision>;
-};
+const { config, policy, people }: PortalSettings = JSON.parse(
+  process.env.PORTAL!,
+);
 
 const backend = createBackend();
 backend.add(
@@ -31,6 +32,35 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(
+  createBackendModule({
+    pluginId: 'auth',
+    moduleId: 'test-people',
+    register(env) {
+      env.registerInit({
+        deps: { providers: authProvidersExtensionPoint },
+        async init({ providers }) {
+          providers.registerProvider({
+            providerId: 'people',
+            factory: createProxyAuthProviderFactory({
+              authenticator: createProxyAuthenticator({
+                defaultProfileTransform: async () => ({ profile: {} }),
+                initialize() {},
+                authenticate: async ({ req }) => ({
+                  result: String(req.headers['test-person']),
+                }),
+              }),
+              signInResolver: async ({ result: sub }, context) =>
+                await context.issueToken({
+                  claims: { sub, ent: [sub, ...(people[sub].groups ?? [])] },
+                }),
+            }),
+          });
+        },
+      });
+    },
+  }),
+);
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   createBackendModule({
@@ -38,15 +68,20 @@ backend.add(
     moduleId: 'test-policy',
     register(env) {
       env.registerInit({
-        deps: { policy: policyExtensionPoint },
-        async init({ policy }) {
-          policy.setPolicy({
-            handle: async ({ permission }) =>
-              conditional[permission.name] ?? {
-                result: denied.includes(permission.name)
-                  ? AuthorizeResult.DENY
-                  : AuthorizeResult.ALLOW,
-              },
+        deps: { extensionPoint: policyExtensionPoint },
+        async init({ extensionPoint }) {
+          extensionPoint.setPolicy({
+            handle: async ({ permission: { name } }, user) => {
+              const { denied, conditional } =
+                people[user?.info.userEntityRef ?? ''] ?? policy;
+              return (
+                conditional?.[name] ?? {
+                  result: denied?.includes(name)
+                    ? AuthorizeResult.DENY
+                    : AuthorizeResult.ALLOW,
+                }
+              );
+            },
           });
         },
       });

@@ -1,9 +1,10 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { AddressInfo, createServer, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PolicyDecision } from '@backstage/plugin-permission-common';
 import {
   findFreePorts,
   LocalCluster,
@@ -13,6 +14,12 @@ import {
   toBackstageConfig,
 } from '@mooring/local-cluster';
 import request from 'supertest';
+import { createTokenKeys, TokenKeys } from './createTokenKeys';
+import type {
+  PolicyAnswers,
+  PortalPerson,
+  PortalSettings,
+} from './PortalSettings';
 
 // Each portal is a process that loads a whole backend.
 jest.setTimeout(60_000);
@@ -29,12 +36,18 @@ export interface TestPortal {
   call(
     method: 'get' | 'post' | 'patch' | 'put' | 'delete',
     path: string,
-    as?: 'guest' | 'service' | 'nobody',
+    as?: 'guest' | 'service' | 'nobody' | { token: string },
   ): request.Test;
+  /** Signs somebody of `people` in; gives their Backstage token. */
+  signIn(entityRef: string): Promise<string>;
+  /** A Backstage token of this portal, signed by its own key again, with other claims. */
+  signAgain: TokenKeys['signAgain'];
   /** The base URL of the backend. */
   baseUrl: string;
   /** The guest's Backstage token. */
   guestToken: string;
+  /** Where the databases of the plugins lie as files. */
+  databaseDirectory: string;
   stop(): Promise<void>;
 }
 
@@ -43,15 +56,17 @@ export interface TestPortal {
  * person, `capitals` has a sign-in that can never work, `strange` would be given the Backstage token.
  */
 export async function startTestPortal(
-  options: {
-    /** Names of the permissions that the policy refuses. */
-    denied?: string[];
-    /** The conditions that the policy answers with, by permission. */
-    conditional?: Record<string, PolicyDecision>;
+  options: PolicyAnswers & {
+    /** People who can sign in beside the guest, by entity ref; what the policy says to them is their own. */
+    people?: Record<string, PortalPerson>;
     /** What is under `modelConnections` in config. */
     config?: object;
     /** The token that the portal has for the cluster `account`; without it there is none of that name. */
     account?: (cluster: LocalCluster) => Promise<string>;
+    /** Clusters beside the others, as in the Kubernetes plugin's config. */
+    clusters?: object[];
+    /** Whether the databases are files, to be searched, instead of in memory. */
+    databaseFiles?: boolean;
   } = {},
 ): Promise<TestPortal> {
   const cluster = await testCluster();
@@ -61,13 +76,23 @@ export async function startTestPortal(
   const baseUrl = `http://127.0.0.1:${port}`;
   const serviceToken = randomUUID();
   const accountToken = await options.account?.(cluster);
-  const server = startBackend(
-    {
+  const directory = await mkdtemp(path.join(tmpdir(), 'mooring-portal-'));
+  const tokenKeys = await createTokenKeys(directory);
+  const databaseDirectory = path.join(directory, 'databases');
+  const server = startBackend({
+    policy: { denied: options.denied, conditional: options.conditional },
+    people: options.people ?? {},
+    config: {
       app: { baseUrl },
       backend: {
         baseUrl,
         listen: { host: '127.0.0.1', port },
-        database: { client: 'better-sqlite3', connection: ':memory:' },
+        database: {
+          client: 'better-sqlite3',
+          connection: options.databaseFiles
+            ? { directory: databaseDirectory }
+            : ':memory:',
+        },
         auth: {
           externalAccess: [
             {
@@ -78,28 +103,37 @@ export async function startTestPortal(
         },
       },
       auth: {
+        keyStore: tokenKeys.config,
         providers: {
           guest: {
             userEntityRef: 'user:default/guest',
             dangerouslyAllowOutsideDevelopment: true,
           },
+          people: {},
         },
       },
       permission: { enabled: true },
-      kubernetes: kubernetesConfig(cluster, wire.url, silent.url, accountToken),
+      kubernetes: kubernetesConfig(
+        cluster,
+        wire.url,
+        silent.url,
+        accountToken,
+        options.clusters ?? [],
+      ),
       modelConnections: {
         limits: { clusterTimeout: '2s' },
         ...options.config,
       },
     },
-    {
-      denied: options.denied ?? [],
-      conditional: options.conditional ?? {},
-    },
-  );
+  });
   await server.started;
-  const session = await request(baseUrl).get('/api/auth/guest/refresh');
-  const guestToken: string = session.body.backstageIdentity.token;
+  const refresh = async (provider: string, person: string = '') => {
+    const { body } = await request(baseUrl)
+      .get(`/api/auth/${provider}/refresh`)
+      .set('test-person', person);
+    return body.backstageIdentity.token as string;
+  };
+  const guestToken = await refresh('guest');
   const authorization = {
     guest: `Bearer ${guestToken}`,
     service: `Bearer ${serviceToken}`,
@@ -110,6 +144,9 @@ export async function startTestPortal(
     wire,
     baseUrl,
     guestToken,
+    databaseDirectory,
+    signIn: person => refresh('people', person),
+    signAgain: tokenKeys.signAgain,
     output: server.output,
     auditEvents: eventId =>
       server
@@ -121,12 +158,16 @@ export async function startTestPortal(
     call: (method, url, as = 'guest') =>
       request(baseUrl)
         [method](`/api/model-connections/v1${url}`)
-        .set('authorization', authorization[as]),
+        .set(
+          'authorization',
+          typeof as === 'string' ? authorization[as] : `Bearer ${as.token}`,
+        ),
     async stop() {
       await server.stop();
       await silent.stop();
       await wire.stop();
       await cluster.stop();
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }
@@ -136,6 +177,7 @@ function kubernetesConfig(
   url: string,
   silentUrl: string,
   accountToken: string | undefined,
+  more: object[],
 ): object {
   const kubernetes = toBackstageConfig(cluster, { url }) as {
     clusterLocatorMethods: { clusters: object[] }[];
@@ -176,14 +218,12 @@ function kubernetesConfig(
           },
         ]
       : []),
+    ...more,
   );
   return kubernetes;
 }
 
-function startBackend(
-  config: object,
-  policy: { denied: string[]; conditional: object },
-) {
+function startBackend(settings: PortalSettings) {
   const transform = require.resolve('@backstage/cli/package.json');
   const configDirectory = path.join(path.dirname(transform), 'config');
   const child: ChildProcess = fork(path.join(__dirname, 'portalProcess.ts'), {
@@ -198,7 +238,7 @@ function startBackend(
       // As it runs for real: JSON lines, no stack traces in answers.
       NODE_ENV: 'production',
       NODE_OPTIONS: '',
-      PORTAL: JSON.stringify({ ...policy, config }),
+      PORTAL: JSON.stringify(settings),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
