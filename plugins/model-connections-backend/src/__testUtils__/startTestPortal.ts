@@ -126,7 +126,11 @@ export async function startTestPortal(
       },
     },
   });
-  await server.started;
+  const removeDirectory = () => rm(directory, { recursive: true, force: true });
+  await server.started.catch(async error => {
+    await removeDirectory();
+    throw error;
+  });
   const refresh = async (provider: string, person: string = '') => {
     const { body } = await request(baseUrl)
       .get(`/api/auth/${provider}/refresh`)
@@ -167,7 +171,7 @@ export async function startTestPortal(
       await silent.stop();
       await wire.stop();
       await cluster.stop();
-      await rm(directory, { recursive: true, force: true });
+      await removeDirectory();
     },
   };
 }
