@@ -11,7 +11,7 @@ export const en = {
   'signIn.missingProvider':
     'The Kubernetes plugin of this portal knows no sign-in "{{name}}". Ask an admin to add it to the providers of its kubernetesAuthProvidersApiRef, or to correct the name in the configuration of the cluster.',
   'common.askForPermission':
-    'Who may do what is decided by the policy of this portal. Ask the people who run it for the permission {{permission}}.',
+    'Ask the people who run this portal if you need it: they decide who may do what.',
   'page.title': 'Model connections',
   'tab.connections': 'Connections',
   'common.retry': 'Try again',

@@ -12,7 +12,7 @@ const zh: Record<keyof typeof en, string> = {
   'signIn.missingProvider':
     '此门户的 Kubernetes 插件不认识登录方式“{{name}}”。请管理员将它添加到 kubernetesAuthProvidersApiRef 的提供方中，或更正集群配置中的名称。',
   'common.askForPermission':
-    '谁可以做什么由此门户的策略决定。请向门户的管理人员申请权限 {{permission}}。',
+    '如果您需要该权限，请联系此门户的管理人员：由他们决定谁可以做什么。',
   'page.title': '模型连接',
   'tab.connections': '连接',
   'common.retry': '重试',

@@ -23,7 +23,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(0, 1),
-      padding: theme.spacing(0, 2, 1),
+      padding: theme.spacing(1, 2),
       color: stateColors(theme).quiet,
       '& > p': { flex: 1, minWidth: 200, overflowWrap: 'anywhere' },
     },

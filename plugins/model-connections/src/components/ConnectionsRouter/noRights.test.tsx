@@ -55,7 +55,7 @@ describe('without the permission to see', () => {
     open(element, at);
     const state = await screen.findByRole('alert');
     expect(state).toHaveTextContent(
-      /You may not see the clusters of this portal.*policy does not give you.*Ask the people who run it for the permission modelConnections\.cluster\.read\./,
+      /You may not see the clusters of this portal.*policy does not give you the permission modelConnections\.cluster\.read\..*Ask the people who run this portal/,
     );
     expect(screen.queryByRole('button', { name: /Create/ })).toBeNull();
     expect(screen.queryByRole('button', { name: /Cluster/ })).toBeNull();
@@ -73,7 +73,7 @@ describe('without the permission to see', () => {
     );
     open(element, at);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /You may not see these connections.*policy does not give you.*Ask the people who run it for the permission modelConnections\.connection\.read\./,
+      /You may not see these connections.*policy does not give you the permission modelConnections\.connection\.read\..*Ask the people who run this portal/,
     );
     expect(screen.queryByText(/Choose one project above/)).toBeNull();
   });

@@ -34,9 +34,8 @@ export function ErrorState(props: {
     return <SignInState signIn={signIn} error={error} />;
   }
   const isForbidden = errorStatus(error) === 403 && forbiddenTitle;
-  const permission = deniedPermission(error);
-  const hint = permission
-    ? t('common.askForPermission', { permission })
+  const hint = deniedPermission(error)
+    ? t('common.askForPermission')
     : forbiddenHint;
   return (
     <StatePanel
