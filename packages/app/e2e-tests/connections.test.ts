@@ -1,7 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
-
-const SCREENSHOTS = 'test-results/screenshots';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/expectAccessible';
+import {
+  switchTheme,
+  takeScreenshot,
+  takeScreenshots,
+} from './support/screenshots';
 
 /** The text of everything that the browser receives from now on. */
 function collectResponses(page: Page) {
@@ -13,32 +16,6 @@ function collectResponses(page: Page) {
   return async () => (await Promise.all(texts)).join('\n');
 }
 
-/** Switches the theme; the portal follows what the system prefers. What was typed is lost by it. */
-async function switchTheme(page: Page, colorScheme: 'light' | 'dark') {
-  await page.emulateMedia({ colorScheme });
-  await expect(page.locator('body')).toHaveAttribute(
-    'data-theme-mode',
-    colorScheme,
-  );
-}
-
-async function takeScreenshot(page: Page, name: string) {
-  await page.screenshot({
-    path: `${SCREENSHOTS}/${name}.png`,
-    // Toasts, ripples and what else still moves are taken at their end.
-    animations: 'disabled',
-  });
-}
-
-/** Takes a page in both themes once `ready` is seen on it. */
-async function takeScreenshots(page: Page, name: string, ready: Locator) {
-  for (const theme of ['dark', 'light'] as const) {
-    await switchTheme(page, theme);
-    await expect(ready).toBeVisible();
-    await takeScreenshot(page, `${name}-${theme}`);
-  }
-}
-
 async function fillInForm(page: Page, secretKey: string) {
   await page.getByText('Any S3-compatible bucket').click();
   await page.getByLabel('Display name').fill('MinIO models');
@@ -48,20 +25,6 @@ async function fillInForm(page: Page, secretKey: string) {
   await page.getByRole('textbox', { name: 'Secret key' }).fill(secretKey);
   await page.getByLabel('Region').fill('us-east-1');
   await page.getByLabel('Bucket', { exact: true }).fill('models');
-}
-
-/**
- * Expects that nothing in the page's content hinders people much who use it by keyboard or screen reader. What Backstage
- * draws around it is not ours. The test goes on, to show what else is wrong.
- */
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .include('article')
-    .analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({ id, targets: nodes.map(node => node.target) }));
-  expect.soft(grave).toEqual([]);
 }
 
 test('creates a connection, shows it with the model, and deletes it', async ({

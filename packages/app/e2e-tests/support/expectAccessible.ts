@@ -1,0 +1,16 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/**
+ * Expects that nothing in the page's content hinders people much who use it by keyboard or screen reader. What Backstage
+ * draws around it is not ours. The test goes on, to show what else is wrong.
+ */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .include('article')
+    .analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({ id, targets: nodes.map(node => node.target) }));
+  expect.soft(grave).toEqual([]);
+}
