@@ -229,8 +229,8 @@ describeOnKubernetes('the access that deploy/ gives', () => {
         .call('post', `/clusters/local${connections}`)
         .send({ ...minioModels('s'), name });
       expect([201, 409]).toContain(made.status);
-      const path = `${connections}/${name}`;
-      const local = await portal.call('get', `/clusters/local${path}`);
+      const one = `${connections}/${name}`;
+      const local = await portal.call('get', `/clusters/local${one}`);
       const { resourceVersion } = local.body;
       return {
         projects: (await call('get', '/namespaces')).body.partial ? 403 : 200,
@@ -240,12 +240,12 @@ describeOnKubernetes('the access that deploy/ gives', () => {
         ).status,
         all: (await call('get', '/namespaces/-/connections')).status,
         list: list.status,
-        get: (await call('get', path)).status,
+        get: (await call('get', one)).status,
         create: create.status,
         change: (
-          await call('patch', path).send({ resourceVersion, displayName: 'x' })
+          await call('patch', one).send({ resourceVersion, displayName: 'x' })
         ).status,
-        delete: (await call('delete', path)).status,
+        delete: (await call('delete', one)).status,
       };
     }
     const refused = {

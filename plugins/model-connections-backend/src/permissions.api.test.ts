@@ -233,8 +233,8 @@ describe('permissions', () => {
     [`post ${CONNECTIONS}`]: {
       permission: 'connection.create',
       full: 201,
-      // Basic: there is no connection yet to hold a condition against.
-      elsewhere: 201,
+      // The permission is basic; what is read must hold of what would be made.
+      elsewhere: 403,
       prepare: async () => ({
         body: who => ({ ...minioModels('s'), name: plant(who) }),
       }),
@@ -399,9 +399,12 @@ describe('permissions', () => {
       },
     ]);
     const name = `c-${other}`;
-    for (const namespace of [mine, other]) {
+    for (const [namespace, who] of [
+      [mine, as],
+      [other, 'guest'],
+    ] as const) {
       await portal
-        .call('post', connections(namespace), as)
+        .call('post', connections(namespace), who)
         .send({ ...minioModels('s'), name })
         .expect(201);
     }
@@ -423,7 +426,13 @@ describe('permissions', () => {
     const copy = { targetNamespace: mine, name: `${name}-copy` };
     const adopt = { name: 'plain', typeName: 'ct-s3-storage' };
     portal.wire.clear();
+    const away = { targetNamespace: other, name: `${name}-away` };
+    const { status: copiedAway } = await portal
+      .call('post', `${connections(mine)}/${name}/copy`, as)
+      .send(away);
+    expect(copiedAway).toBe(403);
     for (const [method, path, body] of [
+      ['post', '', minioModels('s')],
       ['get', name, undefined],
       ['get', `${name}/manifest`, undefined],
       ['patch', name, patch],
@@ -431,7 +440,7 @@ describe('permissions', () => {
       ['post', 'adopt', adopt],
     ] as const) {
       const { status } = await portal
-        .call(method, `${connections(other)}/${path}`, as)
+        .call(method, `${connections(other)}${path && `/${path}`}`, as)
         .send(body);
       expect([method, path, status]).toEqual([method, path, 403]);
     }

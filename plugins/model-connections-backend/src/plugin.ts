@@ -105,6 +105,7 @@ export const modelConnectionsPlugin = createBackendPlugin({
                 config,
                 auth,
               }),
+              types,
               decisions,
             ),
           }),

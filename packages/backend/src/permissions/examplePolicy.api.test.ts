@@ -91,6 +91,7 @@ describe('what the example policy lets people do', () => {
     expect(body.items).toEqual([]);
     await asDana('get', `${SECOND}/in-second`).expect(403);
     await asDana('delete', `${SECOND}/in-second`).expect(403);
+    await asDana('post', SECOND).send(connection('hers')).expect(403);
     await asDana('post', DEMO).send(connection('hers')).expect(201);
     await asDana('delete', `${DEMO}/hers`).expect(204);
     await asDana('get', `${API}/local/connection-types`).expect(200);

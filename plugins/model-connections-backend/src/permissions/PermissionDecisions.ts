@@ -79,15 +79,16 @@ export class PermissionDecisions {
   }
 
   /**
-   * Throws `NotAllowedError` unless a person calls. The permissions service allows service principals everything, so
-   * that they may only list is ours to see to.
+   * The entity ref of the person who calls. Throws `NotAllowedError` where none does: the permissions service allows
+   * service principals everything, so that they may only list is ours to see to.
    */
-  requireUser(credentials: BackstageCredentials): void {
+  requireUser(credentials: BackstageCredentials): string {
     if (!this.options.auth.isPrincipal(credentials, 'user')) {
       throw new NotAllowedError(
         'Only a person may do this; services of the portal may list only.',
       );
     }
+    return credentials.principal.userEntityRef;
   }
 
   /** Throws `NotAllowedError` that names the permission when the policy refuses it. */

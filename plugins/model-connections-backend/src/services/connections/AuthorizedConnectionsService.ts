@@ -20,6 +20,8 @@ import {
   ConnectionDecisions,
   PermissionDecisions,
 } from '../../permissions/PermissionDecisions';
+import { isMissing } from '../../errors/isMissing';
+import { ConnectionTypesService } from '../connection-types/ConnectionTypesService';
 import { ServiceOptions } from '../ServiceOptions';
 import { ConnectionsService } from './ConnectionsService';
 
@@ -39,10 +41,13 @@ type Decisions = ConnectionDecisions<Action>;
 /**
  * Asks the policy before {@link ConnectionsService}, and cuts `allowedActions` to what the caller may do. Where the policy
  * answers with conditions, they are held against the connection as it was just read; a write then costs one more read.
+ * The permission to create is basic; what the policy asks of reading is asked of what is to be made as well, so that nobody
+ * makes a connection where they would not see it.
  */
 export class AuthorizedConnectionsService implements ConnectionsService {
   constructor(
     private readonly connections: ConnectionsService,
+    private readonly types: Pick<ConnectionTypesService, 'get'>,
     private readonly decisions: PermissionDecisions,
   ) {}
 
@@ -85,6 +90,20 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       options.credentials,
     );
     const decisions = await this.#decide(options);
+    if (decisions.isConditional('read')) {
+      const { cluster, namespace, connection } = ref;
+      const { typeName } = connection;
+      const type = await this.types
+        .get({ cluster, name: typeName }, options)
+        .catch(ignoreMissing);
+      decisions.require('read', {
+        cluster,
+        namespace,
+        typeName,
+        protocols: type?.protocols ?? [],
+        creator: this.decisions.requireUser(options.credentials),
+      });
+    }
     return cut(await this.connections.create(ref, options), decisions);
   }
 
@@ -126,6 +145,14 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       options.credentials,
     );
     const decisions = await this.#requireFor('use', ref, options);
+    if (decisions.isConditional('read')) {
+      const { cluster, namespace, name, copy } = ref;
+      decisions.require('read', {
+        ...(await this.connections.get({ cluster, namespace, name }, options)),
+        namespace: copy.targetNamespace,
+        creator: this.decisions.requireUser(options.credentials),
+      });
+    }
     return cut(await this.connections.copy(ref, options), decisions);
   }
 
@@ -155,6 +182,12 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       );
     }
     return decisions;
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (!isMissing(error)) {
+    throw error;
   }
 }
 
