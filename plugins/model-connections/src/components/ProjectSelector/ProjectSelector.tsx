@@ -11,6 +11,9 @@ const useStyles = makeStyles(
       alignItems: 'flex-start',
       gap: theme.spacing(2),
       flex: '1 1 auto',
+      // A long title is cut rather than wider than the page.
+      minWidth: 0,
+      maxWidth: '100%',
     },
   }),
   { name: 'MooringProjectSelector' },
