@@ -12,7 +12,9 @@ import type {
 } from '@backstage/plugin-permission-node';
 import {
   createModelConnectionConditionalDecision,
+  createModelServiceConditionalDecision,
   modelConnectionConditions,
+  modelServiceConditions,
 } from '@mooring/backstage-plugin-model-connections-backend';
 import {
   clusterReadPermission,
@@ -20,10 +22,10 @@ import {
   connectionTypeReadPermission,
   modelConnectionsPermissions,
   RESOURCE_TYPE_MODEL_CONNECTION,
+  RESOURCE_TYPE_MODEL_SERVICE,
+  modelServiceCreatePermission,
 } from '@mooring/backstage-plugin-model-connections-common';
 import type { CatalogProjects, Project } from './CatalogProjects';
-
-type Condition = Parameters<typeof createModelConnectionConditionalDecision>[1];
 
 const PLATFORM_ENGINEERS = 'group:default/platform-engineers';
 const AUDITORS = 'group:default/auditors';
@@ -35,6 +37,7 @@ const OF_OWNERS = [
   clusterReadPermission,
   connectionTypeReadPermission,
   connectionCreatePermission,
+  modelServiceCreatePermission,
 ];
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -51,7 +54,8 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
  *    price is that the Kubernetes tab cannot show pod logs.
  * 2. Platform engineers may do everything in every project, and edit connection types.
  * 3. Auditors may look at everything and change nothing.
- * 4. Who owns projects, by the catalog, works with the connections of these projects and sees no others.
+ * 4. Who owns projects, by the catalog, works with the connections and model services of these projects and
+ *    sees no others.
  * 5. Everybody else has nothing to do with model connections.
  */
 export class ExamplePermissionPolicy implements PermissionPolicy {
@@ -78,14 +82,20 @@ export class ExamplePermissionPolicy implements PermissionPolicy {
       return permission.attributes.action === 'read' ? ALLOW : DENY;
     }
     const projects = await this.projects.ownedBy(user.info);
-    const [first, ...others] = projects.map(inProject);
-    if (!first) {
+    if (projects.length === 0) {
       return DENY;
     }
     if (isResourcePermission(permission, RESOURCE_TYPE_MODEL_CONNECTION)) {
-      return createModelConnectionConditionalDecision(permission, {
-        anyOf: [first, ...others],
-      });
+      return createModelConnectionConditionalDecision(
+        permission,
+        inOneOf(projects, modelConnectionConditions),
+      );
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_MODEL_SERVICE)) {
+      return createModelServiceConditionalDecision(
+        permission,
+        inOneOf(projects, modelServiceConditions),
+      );
     }
     return OF_OWNERS.some(({ name }) => name === permission.name)
       ? ALLOW
@@ -93,12 +103,21 @@ export class ExamplePermissionPolicy implements PermissionPolicy {
   }
 }
 
-/** Clusters may have projects of the same name, so both are asked for. */
-function inProject({ cluster, namespace }: Project): Condition {
-  return {
-    allOf: [
-      modelConnectionConditions.isInCluster({ clusters: [cluster] }),
-      modelConnectionConditions.isInNamespace({ namespaces: [namespace] }),
-    ],
-  };
+/** Holds in any of the projects. Clusters may have projects of the same name, so both are asked for. */
+function inOneOf<TCondition>(
+  projects: Project[],
+  conditions: {
+    isInCluster(of: { clusters: string[] }): TCondition;
+    isInNamespace(of: { namespaces: string[] }): TCondition;
+  },
+) {
+  const [first, ...others] = projects.map(({ cluster, namespace }) => {
+    const allOf: [TCondition, TCondition] = [
+      conditions.isInCluster({ clusters: [cluster] }),
+      conditions.isInNamespace({ namespaces: [namespace] }),
+    ];
+    return { allOf };
+  });
+  const anyOf: [typeof first, ...(typeof first)[]] = [first, ...others];
+  return { anyOf };
 }
