@@ -104,15 +104,15 @@ export class ExamplePermissionPolicy implements PermissionPolicy {
 }
 
 /** Holds in any of the projects. Clusters may have projects of the same name, so both are asked for. */
-function inOneOf<TCondition>(
+function inOneOf<TInCluster, TInNamespace>(
   projects: Project[],
   conditions: {
-    isInCluster(of: { clusters: string[] }): TCondition;
-    isInNamespace(of: { namespaces: string[] }): TCondition;
+    isInCluster(of: { clusters: string[] }): TInCluster;
+    isInNamespace(of: { namespaces: string[] }): TInNamespace;
   },
 ) {
   const [first, ...others] = projects.map(({ cluster, namespace }) => {
-    const allOf: [TCondition, TCondition] = [
+    const allOf: [TInCluster, TInNamespace] = [
       conditions.isInCluster({ clusters: [cluster] }),
       conditions.isInNamespace({ namespaces: [namespace] }),
     ];
