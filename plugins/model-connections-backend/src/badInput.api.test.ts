@@ -14,7 +14,9 @@ describe('bad input', () => {
   const valid = minioModels('s3cr3t-key');
 
   beforeAll(async () => {
-    portal = await startTestPortal();
+    portal = await startTestPortal({
+      config: { limits: { clusterTimeout: '4s' } },
+    });
     await portal
       .call('post', '/clusters/local/connection-types/install')
       .expect(200);

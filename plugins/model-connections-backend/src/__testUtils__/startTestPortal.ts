@@ -121,7 +121,8 @@ export async function startTestPortal(
         options.clusters ?? [],
       ),
       modelConnections: {
-        limits: { clusterTimeout: '2s' },
+        // Long, for busy machines; a suite that waits for a silent cluster wants less.
+        limits: { clusterTimeout: '30s' },
         ...options.config,
       },
     },
