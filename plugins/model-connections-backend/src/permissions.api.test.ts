@@ -25,6 +25,8 @@ const NOTHING = 'user:default/may-nothing';
 const ELSEWHERE = 'user:default/may-elsewhere';
 const SOME = 'user:default/may-some';
 const MINE = 'user:default/may-in-mine';
+const BLIND = 'user:default/may-not-read';
+const NOT_S3 = 'user:default/may-change-all-but-s3';
 
 const inProject = (
   project: string,
@@ -107,6 +109,20 @@ describe('permissions', () => {
             'modelConnections.connection.use',
             'modelConnections.type.update',
           ],
+        },
+        [BLIND]: { denied: ['modelConnections.connection.read'] },
+        [NOT_S3]: {
+          conditional: {
+            [connectionUpdatePermission.name]:
+              createModelConnectionConditionalDecision(
+                connectionUpdatePermission,
+                {
+                  not: modelConnectionConditions.hasProtocol({
+                    protocols: ['s3'],
+                  }),
+                },
+              ),
+          },
         },
         [MINE]: {
           conditional: {
@@ -357,6 +373,63 @@ describe('permissions', () => {
       .send(minioModels('s'))
       .expect(403);
     expect(body.error.message).toMatch(/Only a person/);
+  });
+
+  it('lets nobody make what they could not read or change', async () => {
+    const blind = { token: await portal.signIn(BLIND) };
+    const notS3 = { token: await portal.signIn(NOT_S3) };
+    const { name } = await withConnection()();
+    const secret = plant('secret');
+    await portal.cluster.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name: secret, namespace: project },
+      },
+    ]);
+    const path = connections(project);
+    const copy = { targetNamespace: project, name: plant('copy') };
+    const adopt = { name: secret, typeName: 'ct-s3-storage' };
+    portal.wire.clear();
+    for (const [as, url, body] of [
+      [blind, path, { ...minioModels('s'), name: plant('blind') }],
+      [blind, `${path}/${name}/copy`, copy],
+      [blind, `${path}/adopt`, adopt],
+      [notS3, `${path}/adopt`, adopt],
+    ] as const) {
+      const { status } = await portal.call('post', url, as).send(body);
+      expect([url, status]).toEqual([url, 403]);
+    }
+    expect(
+      portal.wire.exchanges.filter(({ method }) => method !== 'GET'),
+    ).toEqual([]);
+    await portal
+      .call('post', `${path}/adopt`, notS3)
+      .send({ name: secret, typeName: 'ct-huggingface' })
+      .expect(200);
+  });
+
+  it('does not tell whether a name exists in another project', async () => {
+    const { name } = await withConnection()();
+    for (const method of ['get', 'delete'] as const) {
+      const [there, missing] = await Promise.all(
+        [name, 'no-such-connection'].map(asked =>
+          portal.call(
+            method,
+            `${connections(project)}/${asked}`,
+            callers.elsewhere,
+          ),
+        ),
+      );
+      expect(there.status).toBe(403);
+      expect([missing.status, missing.body.error]).toEqual([
+        403,
+        there.body.error,
+      ]);
+    }
+    await portal
+      .call('get', `${connections(project)}/no-such-connection`)
+      .expect(404);
   });
 
   it('shows nothing of another project in a list', async () => {

@@ -21,6 +21,7 @@ import {
   PermissionDecisions,
 } from '../../permissions/PermissionDecisions';
 import { isMissing } from '../../errors/isMissing';
+import { ModelConnectionResource } from '../../permissions/modelConnectionResourceRef';
 import { ConnectionTypesService } from '../connection-types/ConnectionTypesService';
 import { ServiceOptions } from '../ServiceOptions';
 import { ConnectionsService } from './ConnectionsService';
@@ -41,8 +42,8 @@ type Decisions = ConnectionDecisions<Action>;
 /**
  * Asks the policy before {@link ConnectionsService}, and cuts `allowedActions` to what the caller may do. Where the policy
  * answers with conditions, they are held against the connection as it was just read; a write then costs one more read.
- * The permission to create is basic; what the policy asks of reading is asked of what is to be made as well, so that nobody
- * makes a connection where they would not see it.
+ * The permission to create is basic; so that nobody makes a connection where they would not see it, the permission to
+ * read is asked for what is to be made as well.
  */
 export class AuthorizedConnectionsService implements ConnectionsService {
   constructor(
@@ -70,9 +71,7 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     this.decisions.requireUser(options.credentials);
     const decisions = await this.#decide(options);
     decisions.requirePossible('read');
-    const connection = await this.connections.get(ref, options);
-    decisions.require('read', connection);
-    return cut(connection, decisions);
+    return cut(await this.#read('read', ref, decisions, options), decisions);
   }
 
   async manifest(ref: ConnectionRef, options: ServiceOptions) {
@@ -90,19 +89,10 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       options.credentials,
     );
     const decisions = await this.#decide(options);
+    decisions.requirePossible('read');
     if (decisions.isConditional('read')) {
-      const { cluster, namespace, connection } = ref;
-      const { typeName } = connection;
-      const type = await this.types
-        .get({ cluster, name: typeName }, options)
-        .catch(ignoreMissing);
-      decisions.require('read', {
-        cluster,
-        namespace,
-        typeName,
-        protocols: type?.protocols ?? [],
-        creator: this.decisions.requireUser(options.credentials),
-      });
+      const { typeName } = ref.connection;
+      decisions.require('read', await this.#planned(ref, typeName, options));
     }
     return cut(await this.connections.create(ref, options), decisions);
   }
@@ -125,13 +115,13 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       options.credentials,
     );
     const decisions = await this.#decide(options);
+    decisions.requirePossible('read');
     decisions.requirePossible('update');
-    decisions.require('update', {
-      cluster: ref.cluster,
-      namespace: ref.namespace,
-      typeName: ref.adopt.typeName,
-      protocols: [],
-    });
+    if (decisions.isConditional('read') || decisions.isConditional('update')) {
+      const planned = await this.#planned(ref, ref.adopt.typeName, options);
+      decisions.require('read', planned);
+      decisions.require('update', planned);
+    }
     return cut(await this.connections.adopt(ref, options), decisions);
   }
 
@@ -145,10 +135,11 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       options.credentials,
     );
     const decisions = await this.#requireFor('use', ref, options);
+    decisions.requirePossible('read');
     if (decisions.isConditional('read')) {
-      const { cluster, namespace, name, copy } = ref;
+      const { copy, ...source } = ref;
       decisions.require('read', {
-        ...(await this.connections.get({ cluster, namespace, name }, options)),
+        ...(await this.#read('use', source, decisions, options)),
         namespace: copy.targetNamespace,
         creator: this.decisions.requireUser(options.credentials),
       });
@@ -175,13 +166,54 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     const decisions = await this.#decide(options);
     decisions.requirePossible(action);
     if (decisions.isConditional(action)) {
-      const { cluster, namespace, name } = ref;
-      decisions.require(
-        action,
-        await this.connections.get({ cluster, namespace, name }, options),
-      );
+      await this.#read(action, ref, decisions, options);
     }
     return decisions;
+  }
+
+  /**
+   * The connection, read to hold the conditions of a permission against it. Who may not do this in its project is refused
+   * whether it exists or not, so that names of other projects cannot be guessed.
+   */
+  async #read(
+    action: Action,
+    { cluster, namespace, name }: ConnectionRef,
+    decisions: Decisions,
+    options: ServiceOptions,
+  ): Promise<Connection> {
+    let connection: Connection;
+    try {
+      connection = await this.connections.get(
+        { cluster, namespace, name },
+        options,
+      );
+    } catch (error) {
+      if (isMissing(error)) {
+        decisions.require(action, { cluster, namespace, protocols: [] });
+      }
+      throw error;
+    }
+    decisions.require(action, connection);
+    return connection;
+  }
+
+  /** What a connection of a type will be to the policy's conditions, once the caller has made it. */
+  async #planned(
+    { cluster, namespace }: ProjectRef,
+    typeName: string,
+    options: ServiceOptions,
+  ): Promise<ModelConnectionResource> {
+    const type = await this.types
+      .get({ cluster, name: typeName }, options)
+      // That the type is missing is for the service to say.
+      .catch(ignoreMissing);
+    return {
+      cluster,
+      namespace,
+      typeName,
+      protocols: type?.protocols ?? [],
+      creator: this.decisions.requireUser(options.credentials),
+    };
   }
 }
 
