@@ -30,6 +30,7 @@ describeOnKubernetes('what the RBAC of a cluster gives to people', () => {
   const secret = plant('secret');
   const portalAccount = `system:serviceaccount:${home}:mooring-portal`;
   let portal: TestPortal;
+  let portalToken: string;
   /** Of team-a, team-b, and one that both may work with. */
   let projects: { a: string; b: string; both: string };
 
@@ -55,7 +56,8 @@ describeOnKubernetes('what the RBAC of a cluster gives to people', () => {
     await cluster.apply(
       deploy('rbac-impersonation.yaml')
         .replaceAll('name: mooring-impersonation', `name: impersonation-${id}`)
-        .replaceAll('namespace: mooring', `namespace: ${home}`),
+        .replaceAll('namespace: mooring', `namespace: ${home}`)
+        .replace('[alice, bob]', '[alice, bob, carol]'),
     );
     const { body } = await cluster.request(
       'POST',
@@ -68,7 +70,8 @@ describeOnKubernetes('what the RBAC of a cluster gives to people', () => {
         },
       },
     );
-    return body.status.token;
+    portalToken = body.status.token;
+    return portalToken;
   }
 
   beforeAll(async () => {
@@ -296,6 +299,26 @@ describeOnKubernetes('what the RBAC of a cluster gives to people', () => {
       ).expect(403);
       expect(body.error.message).toMatch(/User "alice" cannot list/);
     });
+
+    it.each([
+      ['itself', {}],
+      ['Kubernetes', { 'impersonate-user': 'system:kube-controller-manager' }],
+      ['a stranger', { 'impersonate-user': 'dave' }],
+      [
+        'an admin',
+        { 'impersonate-user': 'alice', 'impersonate-group': 'system:masters' },
+      ],
+    ])(
+      'does not let the portal’s account read Secrets as %s',
+      async (_, headers) => {
+        const url = `/api/v1/namespaces/${projects.a}/secrets`;
+        const { status } = await portal.cluster.request('GET', url, {
+          token: portalToken,
+          headers,
+        });
+        expect(status).toBe(403);
+      },
+    );
 
     it('is not asked for who has a name that Kubernetes keeps for itself', async () => {
       portal.wire.clear();

@@ -35,6 +35,9 @@ export class CatalogProjects {
   /** The projects that a person or one of their groups owns. */
   async ownedBy(person: BackstageUserInfo): Promise<Project[]> {
     const { userEntityRef, ownershipEntityRefs } = person;
+    if (ownershipEntityRefs.length === 0) {
+      return []; // a filter without values would match every resource
+    }
     const now = Date.now();
     const kept = this.#owned.get(userEntityRef);
     if (kept && kept.until > now) {

@@ -1,4 +1,11 @@
-import { kubernetesProxyPermission } from '@backstage/plugin-kubernetes-common';
+import {
+  catalogEntityCreatePermission,
+  catalogLocationCreatePermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  kubernetesProxyPermission,
+  kubernetesResourcesReadPermission,
+} from '@backstage/plugin-kubernetes-common';
 import {
   AuthorizeResult,
   isPermission,
@@ -32,6 +39,15 @@ const AUDITORS = 'group:default/auditors';
 
 const OURS = new Set(modelConnectionsPermissions.map(({ name }) => name));
 
+/** What would be a way around the rules for Mooring in the hands of everybody. */
+const WAYS_AROUND = new Set(
+  [
+    kubernetesResourcesReadPermission,
+    catalogEntityCreatePermission,
+    catalogLocationCreatePermission,
+  ].map(({ name }) => name),
+);
+
 /** What everybody who owns a project may do. */
 const OF_OWNERS = [
   clusterReadPermission,
@@ -52,8 +68,10 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
  *    not need it: by default it calls the proxy as a plugin, not as the person
  *    (`modelConnections.kubernetes.proxyIdentity`). Keep this denial whatever else a policy of your own allows; the
  *    price is that the Kubernetes tab cannot show pod logs.
- * 2. Platform engineers may do everything in every project, and edit connection types.
- * 3. Auditors may look at everything and change nothing.
+ * 2. Platform engineers may do everything in every project, and edit connection types. They alone have
+ *    `kubernetes.resources.read`, which shows names and annotations of Secrets of all projects, and register things in the
+ *    catalog, as it says who owns a project.
+ * 3. Auditors may look at all connections and change nothing.
  * 4. Who owns projects, by the catalog, works with the connections and model services of these projects and
  *    sees no others.
  * 5. Everybody else has nothing to do with model connections.
@@ -68,15 +86,15 @@ export class ExamplePermissionPolicy implements PermissionPolicy {
     if (isPermission(permission, kubernetesProxyPermission)) {
       return DENY;
     }
-    if (!OURS.has(permission.name)) {
+    const groups = user?.info.ownershipEntityRefs ?? [];
+    if (groups.includes(PLATFORM_ENGINEERS)) {
       return ALLOW;
+    }
+    if (!OURS.has(permission.name)) {
+      return WAYS_AROUND.has(permission.name) ? DENY : ALLOW;
     }
     if (!user) {
       return DENY;
-    }
-    const groups = user.info.ownershipEntityRefs;
-    if (groups.includes(PLATFORM_ENGINEERS)) {
-      return ALLOW;
     }
     if (groups.includes(AUDITORS)) {
       return permission.attributes.action === 'read' ? ALLOW : DENY;

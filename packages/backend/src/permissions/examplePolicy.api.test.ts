@@ -64,6 +64,39 @@ describe('what the example policy lets people do', () => {
     },
   );
 
+  it('shows no Secret by the labels of an entity, and lets nobody name themselves an owner', async () => {
+    await cluster.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: {
+          name: 'labelled',
+          namespace: 'second-project',
+          labels: { 'backstage.io/kubernetes-id': 'qwen2-5-7b' },
+          annotations: { note: 'planted-in-an-annotation' },
+        },
+      },
+    ]);
+    for (const person of ['dana', 'vera', 'noah']) {
+      const as = await backend.signIn(person);
+      const query = await as(
+        'post',
+        '/api/kubernetes/resources/custom/query',
+      ).send({
+        auth: {},
+        entityRef: 'component:default/qwen2-5-7b',
+        customResources: [{ group: '', apiVersion: 'v1', plural: 'secrets' }],
+      });
+      expect([person, query.status]).toEqual([person, 403]);
+      expect(query.text).not.toContain('planted-in-an-annotation');
+      const location = await as('post', '/api/catalog/locations').send({
+        type: 'url',
+        target: 'https://example.com/catalog-info.yaml',
+      });
+      expect([person, location.status]).toEqual([person, 403]);
+    }
+  });
+
   it('lets platform engineers do everything', async () => {
     const { body } = await asGuest('get', ALL).expect(200);
     expect(

@@ -1,13 +1,13 @@
 import { ConfigReader } from '@backstage/config';
 import { readKubernetesConfig } from './KubernetesConfig';
 
-const read = (kubernetes?: object) =>
-  readKubernetesConfig(new ConfigReader({ kubernetes } as any));
+const read = (kubernetes?: object, hasPermissions: boolean = true) =>
+  readKubernetesConfig(new ConfigReader({ kubernetes } as any), hasPermissions);
 
 describe('readKubernetesConfig', () => {
   it('is our own identity and no impersonation when nothing is said', () => {
     const plain = { proxyIdentity: 'plugin', impersonate: undefined };
-    expect(readKubernetesConfig(undefined)).toEqual(plain);
+    expect(readKubernetesConfig(undefined, false)).toEqual(plain);
     expect(read({ impersonate: false })).toEqual(plain);
     expect(read({ proxyIdentity: 'user' }).proxyIdentity).toBe('user');
   });
@@ -42,6 +42,14 @@ describe('readKubernetesConfig', () => {
       /allowedGroups: "system:masters" begins/,
     ],
     [
+      { impersonate: { allowedGroups: ['Team-A'] } },
+      /allowedGroups: "Team-A" is never/,
+    ],
+    [
+      { impersonate: { groupPrefix: 'p:', allowedGroups: ['team-a'] } },
+      /allowedGroups: "team-a" is never/,
+    ],
+    [
       { proxyIdentity: 'user', impersonate: true },
       /kubernetes\.impersonate and modelConnections\.kubernetes\.proxyIdentity/,
     ],
@@ -56,5 +64,12 @@ describe('readKubernetesConfig', () => {
         message: expect.stringMatching(message),
       }),
     );
+  });
+
+  it('refuses impersonation where nobody is asked for permissions', () => {
+    expect(() => read({ impersonate: true }, false)).toThrow(
+      /needs permission\.enabled: true/,
+    );
+    expect(read({ proxyIdentity: 'user' }, false).proxyIdentity).toBe('user');
   });
 });

@@ -26,18 +26,24 @@ export interface KubernetesConfig {
 const SECTION = 'modelConnections.kubernetes';
 
 /**
- * Reads `modelConnections.kubernetes`. Throws `InputError` for a value that cannot be meant, and for impersonation
- * together with `proxyIdentity: user`.
+ * Reads `kubernetes` of the section `modelConnections`. Throws `InputError` for a value that cannot be meant, and for
+ * impersonation where people can use the Kubernetes plugin's proxy: with `proxyIdentity: user`, and without permissions.
  */
 export function readKubernetesConfig(
-  root: Config | undefined,
+  section: Config | undefined,
+  hasPermissions: boolean,
 ): KubernetesConfig {
-  const config = root?.getOptionalConfig('kubernetes');
+  const config = section?.getOptionalConfig('kubernetes');
   const proxyIdentity = readChoice(config, 'proxyIdentity', ['plugin', 'user']);
   const impersonate = readImpersonation(config);
   if (impersonate && proxyIdentity === 'user') {
     throw new InputError(
       `${SECTION}.impersonate and ${SECTION}.proxyIdentity: user cannot be combined. With the latter, people need the permission kubernetes.proxy, and whoever has it can send any Impersonate-* header to the portal's account through the Kubernetes plugin's proxy and so be anybody. Remove one of the two.`,
+    );
+  }
+  if (impersonate && !hasPermissions) {
+    throw new InputError(
+      `${SECTION}.impersonate needs permission.enabled: true. Without permissions everybody may use the Kubernetes plugin's proxy, which passes any Impersonate-* header on to the portal's account.`,
     );
   }
   return { proxyIdentity, impersonate };
@@ -57,8 +63,16 @@ function readImpersonation(
   }
   const mapping = given === true ? undefined : config?.getConfig('impersonate');
   const allowedGroups = mapping?.getOptionalStringArray('allowedGroups');
+  const groupPrefix = readPrefix(mapping, 'groupPrefix');
   for (const group of allowedGroups ?? []) {
-    checkName(`allowedGroups: "${group}"`, group);
+    const what = `allowedGroups: "${group}"`;
+    checkName(what, group);
+    const rest = group.slice(groupPrefix.length);
+    if (!group.startsWith(groupPrefix) || rest !== rest.toLowerCase()) {
+      throw new InputError(
+        `${SECTION}.impersonate.${what} is never the name of a group: after groupPrefix ("${groupPrefix}") comes a name in lower case, as in the catalog`,
+      );
+    }
   }
   return {
     user: readChoice(mapping, 'user', ['name', 'entityRef'], '.impersonate'),
@@ -69,7 +83,7 @@ function readImpersonation(
       ['name', 'entityRef', 'none'],
       '.impersonate',
     ),
-    groupPrefix: readPrefix(mapping, 'groupPrefix'),
+    groupPrefix,
     allowedGroups,
   };
 }

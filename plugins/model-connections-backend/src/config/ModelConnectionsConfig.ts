@@ -69,7 +69,10 @@ export class ModelConnectionsConfig {
             )
           : 30_000,
       },
-      readKubernetesConfig(config),
+      readKubernetesConfig(
+        config,
+        root.getOptionalBoolean('permission.enabled') ?? false,
+      ),
     );
   }
 

@@ -223,6 +223,7 @@ describe('DefaultKubernetesGateway', () => {
     }));
     const { impersonate: config } = readKubernetesConfig(
       new ConfigReader({ kubernetes: { impersonate: true } }),
+      true,
     );
     const acting = DefaultKubernetesGateway.create({
       ...common,

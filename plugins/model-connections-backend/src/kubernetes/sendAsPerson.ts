@@ -12,8 +12,9 @@ const REFUSED = / cannot [a-z]+ (resource|path) /;
  *
  * The API server wants a header line per group, and the Kubernetes plugin's proxy joins lines into one ("a, b" then
  * counts as one group of that name), however they are sent. What RBAC gives to somebody is the sum of what it gives to
- * them and to each of their groups, so what all of them together may do, one of them may. An authorizer refuses before
- * anything is done, so nothing is done twice.
+ * them and to each of their groups, so what RBAC lets all of them together do, it lets one of them do. That is not so of
+ * authorizers and admission policies that refuse members of a group: they see one group only, so the docs advise to pass
+ * on none where a cluster has such. An authorizer refuses before anything is done, so nothing is done twice.
  *
  * Throws what `send` throws; where every group is refused, the refusal that tells most. The group that was taken is
  * moved to the front, for the next request of the same person.
