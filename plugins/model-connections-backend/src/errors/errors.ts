@@ -5,7 +5,10 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import { ErrorDetail } from '@mooring/backstage-plugin-model-connections-common';
+import {
+  CLUSTER_SIGN_IN_ERROR,
+  ErrorDetail,
+} from '@mooring/backstage-plugin-model-connections-common';
 
 /** Bad input; `details` names every field that is wrong (400). */
 export class InvalidInputError extends InputError {
@@ -32,6 +35,12 @@ export class UnknownClusterError extends NotFoundError {
   constructor(cluster: string) {
     super(`There is no cluster named "${cluster}".`);
   }
+}
+
+/** The person's own sign-in to a cluster is missing or no longer good (401). */
+export class ClusterSignInError extends CustomErrorBase {
+  override name = CLUSTER_SIGN_IN_ERROR;
+  readonly statusCode = 401;
 }
 
 /** The cluster's RBAC refuses the call to the portal's account, or to the person (403). */

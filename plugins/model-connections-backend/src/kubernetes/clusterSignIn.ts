@@ -1,4 +1,3 @@
-import { AuthenticationError } from '@backstage/errors';
 import {
   CLUSTER_TOKEN_HEADER_PREFIX,
   clusterSignInName,
@@ -7,6 +6,7 @@ import {
   isKnownClusterAuth,
   needsClusterSignIn,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { ClusterSignInError } from '../errors/errors';
 import { KubernetesCluster } from './KubernetesGateway';
 
 export type { ClusterTokens };
@@ -46,7 +46,7 @@ export function unusableReason(
 
 /**
  * The one header that carries the person's token to this cluster, none for a cluster that needs none. Throws
- * `AuthenticationError` that names the sign-in when the token is missing: the Kubernetes plugin would answer a bare 500,
+ * {@link ClusterSignInError} that names the sign-in when the token is missing: the Kubernetes plugin would answer a bare 500,
  * or go on as nobody.
  */
 export function signInHeader(
@@ -59,7 +59,7 @@ export function signInHeader(
   const name = clusterTokenHeader(cluster).toLowerCase();
   const token = tokens[name];
   if (!token) {
-    throw new AuthenticationError(
+    throw new ClusterSignInError(
       `The cluster "${
         cluster.name
       }" is used with your own sign-in "${clusterSignInName(

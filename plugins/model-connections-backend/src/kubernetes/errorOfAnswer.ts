@@ -1,5 +1,4 @@
 import {
-  AuthenticationError,
   ConflictError,
   NotAllowedError,
   NotFoundError,
@@ -8,6 +7,7 @@ import {
   BadGatewayError,
   ClusterBusyError,
   ClusterForbiddenError,
+  ClusterSignInError,
   GatewayTimeoutError,
   GoneError,
   ImpersonationForbiddenError,
@@ -85,7 +85,7 @@ function errorOfStatus(
   switch (status) {
     case 401:
       if (needsSignIn(known)) {
-        return new AuthenticationError(
+        return new ClusterSignInError(
           `The cluster "${cluster}" does not accept your sign-in "${signInName(
             known,
           )}". It may have expired: sign in again.`,

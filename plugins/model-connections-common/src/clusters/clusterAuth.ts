@@ -55,3 +55,11 @@ export function clusterCredentialsKey(cluster: ClusterAuth): string {
     ? `oidc.${cluster.oidcTokenProvider}`
     : cluster.authProvider;
 }
+
+/**
+ * The name of the error (status 401) by which the backend says that a person's sign-in to a cluster is missing or no longer
+ * good. Every other 401 is about the portal's own sign-in.
+ *
+ * @public
+ */
+export const CLUSTER_SIGN_IN_ERROR = 'ClusterSignInError';

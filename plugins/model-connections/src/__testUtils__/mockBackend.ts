@@ -1,5 +1,6 @@
 import {
   Cluster,
+  CLUSTER_SIGN_IN_ERROR,
   ConnectionSummary,
   ConnectionType,
   NamespaceList,
@@ -18,15 +19,21 @@ export function refuse(
   statusCode: number,
   message: string,
   details?: { field: string; message: string }[],
+  name = 'Error',
 ) {
   return HttpResponse.json(
     {
-      error: { name: 'Error', message, details },
+      error: { name, message, details },
       request: {},
       response: { statusCode },
     },
     { status: statusCode },
   );
+}
+
+/** The refusal for want of the person's own sign-in to a cluster. */
+export function refuseSignIn(message: string) {
+  return refuse(401, message, undefined, CLUSTER_SIGN_IN_ERROR);
 }
 
 /** The refusal of a permission, in the words of the backend. */

@@ -3,7 +3,7 @@ import {
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
 import {
-  errorStatus,
+  isClusterSignInError,
   useModelConnectionsApi,
   useOnClusterSignIn,
 } from '@mooring/backstage-plugin-model-connections-react';
@@ -81,7 +81,7 @@ export function useConnectionPages(
   }, [api, isWanted, cluster, namespace, pageToken, held.step]);
 
   useOnClusterSignIn(() => {
-    if (state.error && errorStatus(state.error) === 401) {
+    if (isClusterSignInError(state.error)) {
       dispatch({ type: 'retry' });
     }
   });

@@ -1,5 +1,5 @@
 import {
-  errorStatus,
+  isClusterSignInError,
   useOnClusterSignIn,
 } from '@mooring/backstage-plugin-model-connections-react';
 import { useCallback, useEffect, useState } from 'react';
@@ -43,7 +43,7 @@ export function useLoaded<T>(
 
   const retry = useCallback(() => setAttempt(n => n + 1), []);
   useOnClusterSignIn(() => {
-    if (answer && 'error' in answer && errorStatus(answer.error) === 401) {
+    if (answer && 'error' in answer && isClusterSignInError(answer.error)) {
       retry();
     }
   });

@@ -10,7 +10,12 @@ import {
   clusterFixture,
   connectionFixture,
 } from '../../__testUtils__/fixtures';
-import { MockBackend, refuse, routes } from '../../__testUtils__/mockBackend';
+import {
+  MockBackend,
+  refuse,
+  refuseSignIn,
+  routes,
+} from '../../__testUtils__/mockBackend';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { ConnectionsRouter } from '../ConnectionsRouter';
 import { EntityConnections } from '../EntityConnections';
@@ -60,7 +65,7 @@ describe("a cluster with the person's own sign-in", () => {
       http.all(`${routes.cluster}/*`, ({ request, params }) =>
         params.cluster === 'mine' &&
         request.headers.get(HEADER) !== 'planted-okta-token'
-          ? refuse(401, MISSING)
+          ? refuseSignIn(MISSING)
           : undefined,
       ),
       ...backend.handlers,
@@ -173,6 +178,15 @@ describe("a cluster with the person's own sign-in", () => {
     expect(screen.getByRole('row', { name: /minio/ })).toBeVisible();
   });
 
+  it('is not blamed for a sign-in to the portal that has run out', async () => {
+    server.use(
+      http.get(routes.connections, () => refuse(401, 'Missing credentials')),
+    );
+    open();
+    expect(await screen.findByText('Missing credentials')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
+  });
+
   it('says that the portal lacks the Kubernetes plugin', async () => {
     renderPage(<ConnectionsRouter />, { at: AT });
     const state = await screen.findByRole('alert');
@@ -223,7 +237,7 @@ describe("a cluster with the person's own sign-in", () => {
     server.use(
       http.post(routes.connections, async ({ request }) => {
         if (request.headers.get(HEADER) !== 'planted-okta-token') {
-          return refuse(401, MISSING);
+          return refuseSignIn(MISSING);
         }
         const body = (await request.json()) as { name: string };
         const made = connectionFixture({ ...body, cluster: 'mine' });

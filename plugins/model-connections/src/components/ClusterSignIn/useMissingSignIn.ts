@@ -1,6 +1,6 @@
 import {
   ClusterSignIn,
-  errorStatus,
+  isClusterSignInError,
   useClusterSignIn,
 } from '@mooring/backstage-plugin-model-connections-react';
 
@@ -10,5 +10,5 @@ export function useMissingSignIn(
   error: Error | undefined,
 ): ClusterSignIn | undefined {
   const signIn = useClusterSignIn(clusterName);
-  return error && errorStatus(error) === 401 ? signIn : undefined;
+  return isClusterSignInError(error) ? signIn : undefined;
 }

@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Cluster } from '@mooring/backstage-plugin-model-connections-common';
 import {
   ConnectionForm,
-  errorStatus,
+  isClusterSignInError,
   useConnectionForm,
   useOnClusterSignIn,
 } from '@mooring/backstage-plugin-model-connections-react';
@@ -97,7 +97,7 @@ export function CreateConnection(props: {
     });
 
   useOnClusterSignIn(() => {
-    if (failure && errorStatus(failure) === 401) {
+    if (isClusterSignInError(failure)) {
       setProblem(undefined);
       setFailure(undefined);
     }

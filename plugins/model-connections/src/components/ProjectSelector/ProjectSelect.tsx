@@ -8,7 +8,7 @@ import {
   NamespaceList,
 } from '@mooring/backstage-plugin-model-connections-common';
 import {
-  errorStatus,
+  isClusterSignInError,
   stateColors,
 } from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
@@ -62,8 +62,7 @@ export function ProjectSelect(props: {
     ? reasonOf(namespaces.error)
     : namespaces.value?.partial;
   // A missing sign-in is the page's to tell of.
-  const needsSignIn =
-    namespaces.error !== undefined && errorStatus(namespaces.error) === 401;
+  const needsSignIn = isClusterSignInError(namespaces.error);
 
   const listed = [
     ...(withAll ? [ALL_PROJECTS] : []),
