@@ -411,16 +411,15 @@ describe('permissions', () => {
 
   it('does not tell whether a name exists in another project', async () => {
     const { name } = await withConnection()();
-    for (const method of ['get', 'delete'] as const) {
-      const [there, missing] = await Promise.all(
-        [name, 'no-such-connection'].map(asked =>
-          portal.call(
-            method,
-            `${connections(project)}/${asked}`,
-            callers.elsewhere,
-          ),
-        ),
+    const ask = (method: Method, asked?: string) =>
+      portal.call(
+        method,
+        `${connections(project)}/${asked}`,
+        callers.elsewhere,
       );
+    for (const method of ['get', 'delete'] as const) {
+      const there = await ask(method, name);
+      const missing = await ask(method, 'no-such-connection');
       expect(there.status).toBe(403);
       expect([missing.status, missing.body.error]).toEqual([
         403,
