@@ -58,6 +58,11 @@ export interface AuditEvent {
 /** A Kubernetes API on this machine, for trying out and for tests. */
 export interface LocalCluster {
   kind: LocalClusterKind;
+  /**
+   * Whether KServe's own controller and webhooks work on it. Elsewhere
+   * InferenceServices are stored and nothing happens to them.
+   */
+  kserve: boolean;
   /** For people: says what it is, and that the embedded one is not real. */
   title: string;
   /** `https://127.0.0.1:<port>`, no slash at the end. */

@@ -9,17 +9,19 @@ import { runWithLocalCluster } from './runWithLocalCluster';
  * ```sh
  * node --require @backstage/cli/config/nodeTransform.cjs \
  *   packages/local-cluster/src/cli.ts \
- *   [--kind auto|embedded|kubernetes] [--port <number>] \
+ *   [--kind auto|embedded|kubernetes] [--kserve] [--port <number>] \
  *   [--apply <file or directory>]... [--no-config] \
  *   -- <command> [<arguments>...]
  * ```
+ *
+ * `--kserve` runs KServe's own controller on the real API server.
  *
  * Exits with the code of the command, or with 1 when there is no cluster to
  * run it with, or 2 for arguments that make no sense.
  */
 async function main(): Promise<number> {
   const usage =
-    'Usage: cli.ts [--kind auto|embedded|kubernetes] [--port <number>] [--apply <file or directory>]... [--no-config] -- <command...>';
+    'Usage: cli.ts [--kind auto|embedded|kubernetes] [--kserve] [--port <number>] [--apply <file or directory>]... [--no-config] -- <command...>';
   // Plain write: console is for the command that is run.
   const log = (line: string) => process.stderr.write(`${line}\n`);
   let parsed;
@@ -28,6 +30,7 @@ async function main(): Promise<number> {
       allowPositionals: true,
       options: {
         kind: { type: 'string', default: 'auto' },
+        kserve: { type: 'boolean', default: false },
         port: { type: 'string' },
         apply: { type: 'string', multiple: true, default: [] },
         'no-config': { type: 'boolean', default: false },
@@ -45,6 +48,7 @@ async function main(): Promise<number> {
   }
   return runWithLocalCluster({
     kind: values.kind as 'auto' | LocalClusterKind,
+    kserve: values.kserve,
     port: values.port ? Number(values.port) : undefined,
     apply: values.apply,
     config: !values['no-config'],

@@ -11,11 +11,20 @@ const variable = 'MOORING_LOCAL_CLUSTER';
  * the key of the server's certificate.
  */
 export function toEnvironment(cluster: LocalCluster): Record<string, string> {
-  const { kind, title, url, caData, tokens, servingCertificate, auditLogFile } =
-    cluster;
+  const {
+    kind,
+    kserve,
+    title,
+    url,
+    caData,
+    tokens,
+    servingCertificate,
+    auditLogFile,
+  } = cluster;
   return {
     [variable]: JSON.stringify({
       kind,
+      kserve,
       title,
       url,
       caData,
@@ -40,11 +49,20 @@ export function connectLocalCluster(
   if (!handedOver) {
     return undefined;
   }
-  const { kind, title, url, caData, tokens, servingCertificate, auditLogFile } =
-    JSON.parse(handedOver);
+  const {
+    kind,
+    kserve,
+    title,
+    url,
+    caData,
+    tokens,
+    servingCertificate,
+    auditLogFile,
+  } = JSON.parse(handedOver);
   const client = createClusterClient({ url, caData, token: tokens.admin });
   return {
     kind,
+    kserve,
     title,
     url,
     caData,

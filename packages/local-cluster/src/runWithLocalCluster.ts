@@ -10,6 +10,8 @@ import { toBackstageConfig } from './toBackstageConfig';
 /** What to run beside a local cluster. */
 export interface RunWithLocalClusterOptions {
   kind: 'auto' | LocalClusterKind;
+  /** Whether KServe's own controller is to work on it. */
+  kserve?: boolean;
   /** Port of the API; chosen by the system when left out. */
   port?: number;
   /** YAML files, or directories whose YAML files are taken by name. */
@@ -42,8 +44,8 @@ export async function runWithLocalCluster(
   const signals = collectSignals();
   let cluster: LocalCluster | undefined;
   try {
-    const { kind, port, log } = options;
-    cluster = await startLocalCluster({ kind, port, log });
+    const { kind, kserve, port, log } = options;
+    cluster = await startLocalCluster({ kind, kserve, port, log });
     for (const manifest of await readManifests(options.apply)) {
       await cluster.apply(manifest);
     }

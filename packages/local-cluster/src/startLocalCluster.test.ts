@@ -65,6 +65,27 @@ describe('startLocalCluster', () => {
     });
   });
 
+  it('says what KServe needs', async () => {
+    await expect(
+      startLocalCluster({ kind: 'embedded', kserve: true }),
+    ).rejects.toThrow('KServe needs the real API server');
+    const directory = await mkdtemp(join(tmpdir(), 'mooring-binaries-'));
+    const previous = process.env.MOORING_KSERVE_ASSETS;
+    process.env.MOORING_KSERVE_ASSETS = directory;
+    try {
+      await expect(startLocalCluster({ kserve: true })).rejects.toThrow(
+        /^No KServe: run scripts\/build-tools.mjs kserve/,
+      );
+    } finally {
+      if (previous === undefined) {
+        delete process.env.MOORING_KSERVE_ASSETS;
+      } else {
+        process.env.MOORING_KSERVE_ASSETS = previous;
+      }
+      await rm(directory, { recursive: true, force: true });
+    }
+  });
+
   it('names the program that did not come up, with its last words', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'mooring-binaries-'));
     const previous = process.env.KUBEBUILDER_ASSETS;

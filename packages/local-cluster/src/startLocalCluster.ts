@@ -1,4 +1,5 @@
 import { startEmbeddedApiServer } from './embedded/startEmbeddedApiServer';
+import { findKServe } from './kserve/findKServe';
 import { findKubernetesBinaries } from './kubernetes/findKubernetesBinaries';
 import { startKubernetesControlPlane } from './kubernetes/startKubernetesControlPlane';
 import { LocalCluster, LocalClusterKind } from './LocalCluster';
@@ -10,6 +11,11 @@ export interface StartLocalClusterOptions {
    * the embedded one elsewhere.
    */
   kind?: 'auto' | LocalClusterKind;
+  /**
+   * Runs KServe's own controller on it: only on the real API server, with
+   * what `scripts/build-tools.mjs kserve` has built.
+   */
+  kserve?: boolean;
   /** Port of the API on 127.0.0.1; chosen by the system when left out. */
   port?: number;
   /** Gets one line at a time on what is going on. */
@@ -19,22 +25,31 @@ export interface StartLocalClusterOptions {
 /**
  * Starts a Kubernetes API on this machine.
  *
- * @throws Error when the real one is asked for and its binaries are missing,
- *   or when a part of it does not come up within 60 seconds; the message
+ * @throws Error when the real one or KServe is asked for and binaries are
+ *   missing, or when a part of it does not come up within 60 seconds; the message
  *   names the part and has the last lines of its log
  */
 export async function startLocalCluster(
   options: StartLocalClusterOptions = {},
 ): Promise<LocalCluster> {
-  const { kind = 'auto', port, log } = options;
+  const { kind = 'auto', kserve: withKServe = false, port, log } = options;
+  if (withKServe && kind === 'embedded') {
+    throw new Error('KServe needs the real API server, not the embedded one');
+  }
   if (kind === 'embedded') {
     return startEmbeddedApiServer({ port });
   }
+  const kserve = withKServe ? await findKServe() : undefined;
+  if (withKServe && !kserve) {
+    throw new Error(
+      'No KServe: run scripts/build-tools.mjs kserve, or set MOORING_KSERVE_ASSETS to a directory with kserve-manager, kserve.yaml and kserve-cluster-resources.yaml',
+    );
+  }
   const binaries = await findKubernetesBinaries();
   if (binaries) {
-    return startKubernetesControlPlane({ binaries, port, log });
+    return startKubernetesControlPlane({ binaries, kserve, port, log });
   }
-  if (kind === 'kubernetes') {
+  if (kind === 'kubernetes' || withKServe) {
     throw new Error(
       'No Kubernetes binaries: set KUBEBUILDER_ASSETS to a directory with etcd and kube-apiserver, or run scripts/build-tools.mjs',
     );

@@ -58,6 +58,7 @@ export async function startEmbeddedApiServer(options: {
   let stopping: Promise<void> | undefined;
   return {
     kind: 'embedded',
+    kserve: false,
     title: 'Local cluster (embedded, not a real Kubernetes)',
     url,
     caData,

@@ -12,6 +12,8 @@ export interface ServerProcessOptions {
   name: string;
   command: string;
   args: string[];
+  /** Further environment variables. */
+  env?: Record<string, string>;
   /** Where the log goes. */
   logFile: string;
   /** Removed after the stop, even if we are gone by then. */
@@ -46,7 +48,7 @@ export class ServerProcess {
           stdio: ['pipe', log.fd, log.fd],
           // Options for us, such as a loader or a debugger's port, are not
           // meant for the supervisor.
-          env: { ...process.env, NODE_OPTIONS: '' },
+          env: { ...process.env, ...options.env, NODE_OPTIONS: '' },
         },
       );
       const ended = new Promise<void>(resolve => {

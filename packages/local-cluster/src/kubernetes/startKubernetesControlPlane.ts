@@ -5,14 +5,16 @@ import {
   createCertificateAuthority,
   createSigningKeys,
 } from '../certificates/createCertificateAuthority';
+import { applyDefinitions } from '../client/applyDefinitions';
 import { applyManifests } from '../client/applyManifests';
 import {
   ClusterClient,
   createClusterClient,
 } from '../client/createClusterClient';
 import { readAuditLog } from '../client/readAuditLog';
-import { waitUntil } from '../client/waitUntil';
 import { createTokens } from '../createTokens';
+import { KServeFiles } from '../kserve/findKServe';
+import { startKServe } from '../kserve/startKServe';
 import { LocalCluster, LocalClusterTokens } from '../LocalCluster';
 import { backstageAccess } from './backstageAccess';
 import {
@@ -30,15 +32,19 @@ import { ServerProcess } from './ServerProcess';
 /** What to run and where. */
 export interface ControlPlaneOptions {
   binaries: KubernetesBinaries;
+  /** Runs KServe on it; else its kinds can be stored, and nobody acts on them. */
+  kserve?: KServeFiles;
   port?: number;
   log?: (line: string) => void;
 }
 
 /**
  * Starts etcd, kube-apiserver and, where its binary is there, the controller
- * manager: a real control plane without nodes, with RBAC, all on loopback.
+ * manager: a real control plane without nodes, with RBAC, all on loopback. On
+ * request KServe's controller comes on top.
  *
- * @throws Error when one of them is not ready within 60 seconds; nothing is
+ * @throws Error when KServe is asked for and kube-controller-manager is not
+ *   there, or when one of them is not ready within 60 seconds; nothing is
  *   left running then
  */
 export async function startKubernetesControlPlane(
@@ -60,12 +66,18 @@ export async function startKubernetesControlPlane(
     })();
     return stopping;
   };
-  const run = async (name: string, command: string, args: string[]) => {
+  const run = async (
+    name: string,
+    command: string,
+    args: string[],
+    env?: Record<string, string>,
+  ) => {
     options.log?.(`Starting ${name}`);
     const serverProcess = await ServerProcess.start({
       name,
       command,
       args,
+      env,
       logFile: join(directory, `${name}.log`),
       removeDirectory: processes.length === 0 ? directory : undefined,
     });
@@ -74,7 +86,12 @@ export async function startKubernetesControlPlane(
   };
 
   try {
-    const { binaries } = options;
+    const { binaries, kserve } = options;
+    if (kserve && !binaries.controllerManager) {
+      throw new Error(
+        `KServe needs kube-controller-manager, which is not in ${binaries.directory}`,
+      );
+    }
     const tokens = createTokens();
     const { certificate: ca, servingCertificate } = await writeFiles(
       directory,
@@ -103,10 +120,12 @@ export async function startKubernetesControlPlane(
     await apiserver.waitUntilReady(
       async () => (await request('GET', '/readyz')).status === 200,
     );
-    await applyManifests(request, [...backstageAccess, ...kserveDefinitions]);
-    await waitForKserve(request);
+    await applyManifests(request, backstageAccess);
+    if (!kserve) {
+      await applyDefinitions(request, kserveDefinitions);
+    }
+    const kubeconfig = await writeKubeconfig(directory, url, tokens.admin);
     if (binaries.controllerManager) {
-      await writeKubeconfig(directory, url, tokens.admin);
       const manager = await run(
         'kube-controller-manager',
         binaries.controllerManager,
@@ -117,13 +136,26 @@ export async function startKubernetesControlPlane(
         return (await request('GET', account)).status === 200;
       });
     }
+    if (kserve) {
+      await startKServe({
+        files: kserve,
+        request,
+        directory,
+        kubeconfig,
+        caData,
+        servingCertificate,
+        run,
+      });
+    }
     const { body } = await request('GET', '/version');
-    options.log?.(`Kubernetes ${body.gitVersion} is ready`);
+    const what = `Kubernetes ${body.gitVersion}${kserve ? ' with KServe' : ''}`;
+    options.log?.(`${what} is ready`);
     const auditLogFile = auditLogFileOf(directory);
 
     return {
       kind: 'kubernetes',
-      title: `Local cluster (Kubernetes ${body.gitVersion})`,
+      kserve: Boolean(kserve),
+      title: `Local cluster (${what})`,
       url,
       caData,
       tokens,
@@ -167,12 +199,12 @@ async function writeFiles(directory: string, tokens: LocalClusterTokens) {
   return { certificate: authority.certificate, servingCertificate };
 }
 
-/** JSON is YAML too. */
+/** JSON is YAML too. Gives the path. */
 async function writeKubeconfig(
   directory: string,
   server: string,
   token: string,
-): Promise<void> {
+): Promise<string> {
   const name = 'local';
   const kubeconfig = {
     apiVersion: 'v1',
@@ -187,23 +219,9 @@ async function writeKubeconfig(
     contexts: [{ name, context: { cluster: name, user: name } }],
     'current-context': name,
   };
-  await writeFile(join(directory, 'kubeconfig'), JSON.stringify(kubeconfig), {
-    mode: 0o600,
-  });
-}
-
-async function waitForKserve(request: LocalCluster['request']): Promise<void> {
-  for (const path of [
-    'v1beta1/inferenceservices',
-    'v1alpha1/servingruntimes',
-    'v1alpha1/clusterservingruntimes',
-  ]) {
-    await waitUntil(`${path} can be used`, async () => {
-      return (
-        (await request('GET', `/apis/serving.kserve.io/${path}`)).status === 200
-      );
-    });
-  }
+  const path = join(directory, 'kubeconfig');
+  await writeFile(path, JSON.stringify(kubeconfig), { mode: 0o600 });
+  return path;
 }
 
 /** Makes etcd forget all revisions but the latest. */
