@@ -8,11 +8,15 @@ import { repositoryRoot } from './repositoryRoot.mjs';
  * @param {object} options
  * @param {string} options.kind which API server: `embedded`, `kubernetes`, or `auto`, which takes the real one where it
  *   is built
+ * @param {boolean} [options.kserve] whether KServe's own controller is to work on it
  * @param {string[]} [options.apply] files and directories, relative to the repository
  * @param {string[]} command the command and its arguments
  * @returns {string[]} the program and its arguments
  */
-export function localClusterCommand({ kind, apply = [] }, command) {
+export function localClusterCommand(
+  { kind, kserve = false, apply = [] },
+  command,
+) {
   const inRepository = file => path.join(repositoryRoot, file);
   return [
     process.execPath,
@@ -21,6 +25,7 @@ export function localClusterCommand({ kind, apply = [] }, command) {
     inRepository('packages/local-cluster/src/cli.ts'),
     '--kind',
     kind,
+    ...(kserve ? ['--kserve'] : []),
     ...apply.flatMap(file => ['--apply', inRepository(file)]),
     '--',
     ...command,

@@ -5,6 +5,7 @@
  */
 export * from './connectLocalCluster';
 export * from './kubernetes/findKubernetesBinaries';
+export * from './kserve/Kubelet';
 export * from './LocalCluster';
 export * from './startLocalCluster';
 export * from './startRecordingProxy';

@@ -7,18 +7,10 @@ export interface KServeManifests {
   definitions: any[];
   /** Where KServe's controller reads its settings. */
   configuration: any[];
-  /** How the API server asks the controller before it stores something. */
+  /** How the API server asks the controller, through a Service. */
   webhooks: any[];
   /** The default storage initializer, and the runtimes for all projects. */
   resources: any[];
-}
-
-/** Where the controller's webhooks can be reached. */
-export interface WebhookEndpoint {
-  /** `https://127.0.0.1:<port>`, no slash at the end. */
-  url: string;
-  /** Base64 of the PEM of the CA that has signed its certificate. */
-  caBundle: string;
 }
 
 /** Of webhooks: those that `cmd/manager` answers, by the start of their name. */
@@ -30,7 +22,6 @@ const answered =
  * Knative, Istio and cert-manager, and changes it to that end:
  *
  * - deployments are plain ones ("Standard"), without an Ingress;
- * - webhooks are called on loopback instead of through a Service;
  * - LLMInferenceServices are stored as they come, unchecked. The program that
  *   would convert them, and act on them, is another one and does not run; and
  *   checking them costs the API server 600 MB and 20 seconds.
@@ -42,7 +33,6 @@ const answered =
  */
 export async function readKServeManifests(
   files: string[],
-  endpoint: WebhookEndpoint,
 ): Promise<KServeManifests> {
   const manifests: KServeManifests = {
     definitions: [],
@@ -52,17 +42,13 @@ export async function readKServeManifests(
   };
   for (const file of files) {
     const documents = (await readFile(file, 'utf8')).split(/^---\n/m);
-    documents.forEach(text => addDocument(manifests, text, endpoint));
+    documents.forEach(text => addDocument(manifests, text));
   }
   return manifests;
 }
 
 /** Parses only what is wanted: all of it takes seconds. */
-function addDocument(
-  manifests: KServeManifests,
-  text: string,
-  endpoint: WebhookEndpoint,
-): void {
+function addDocument(manifests: KServeManifests, text: string): void {
   const kind = /^kind: (\S+)/m.exec(text)?.[1] ?? '';
   const name = /^  name: (\S+)/m.exec(text)?.[1] ?? '';
   if (kind === 'CustomResourceDefinition') {
@@ -74,7 +60,7 @@ function addDocument(
   } else if (kind === 'ConfigMap' && name === 'inferenceservice-config') {
     manifests.configuration.push(withoutIngress(parse(text)));
   } else if (/WebhookConfiguration$/.test(kind) && answered.test(name)) {
-    manifests.webhooks.push(withEndpoint(parse(text), endpoint));
+    manifests.webhooks.push(parse(text));
   } else if (/^Cluster(StorageContainer|ServingRuntime)$/.test(kind)) {
     manifests.resources.push(parse(text));
   }
@@ -112,21 +98,5 @@ function withoutIngress(configMap: any): any {
         disableIstioVirtualHost: true,
       }),
     },
-  };
-}
-
-function withEndpoint(
-  configuration: any,
-  { url, caBundle }: WebhookEndpoint,
-): any {
-  return {
-    ...configuration,
-    webhooks: configuration.webhooks.map((webhook: any) => ({
-      ...webhook,
-      clientConfig: {
-        url: url + webhook.clientConfig.service.path,
-        caBundle,
-      },
-    })),
   };
 }

@@ -1,18 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KeyPair } from '../certificates/createCertificateAuthority';
-import { applyDefinitions } from '../client/applyDefinitions';
 import { applyManifests } from '../client/applyManifests';
 import { waitUntil } from '../client/waitUntil';
 import { findFreePorts } from '../kubernetes/findFreePorts';
 import { ServerProcess } from '../kubernetes/ServerProcess';
 import { LocalCluster } from '../LocalCluster';
-import { KServeFiles } from './findKServe';
-import { readKServeManifests } from './readKServeManifests';
+import { KServeManifests } from './readKServeManifests';
 
 /** The control plane that KServe's controller is to work on. */
 export interface KServeOptions {
-  files: KServeFiles;
+  /** Path of the program: KServe's `cmd/manager`. */
+  manager: string;
+  /** KServe's objects; the definitions must be in the cluster already. */
+  manifests: KServeManifests;
   /** As an admin. */
   request: LocalCluster['request'];
   /** For what the controller reads; is removed with the control plane. */
@@ -46,13 +47,8 @@ const namespace = 'kserve';
  *   within 60 seconds
  */
 export async function startKServe(options: KServeOptions): Promise<void> {
-  const { request, files, directory, caData: caBundle } = options;
+  const { request, manifests, directory, caData } = options;
   const [webhookPort, probePort] = await findFreePorts(2);
-  const manifests = await readKServeManifests(files.manifests, {
-    url: `https://127.0.0.1:${webhookPort}`,
-    caBundle,
-  });
-  await applyDefinitions(request, manifests.definitions);
   await applyManifests(request, [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
     ...manifests.configuration,
@@ -62,7 +58,7 @@ export async function startKServe(options: KServeOptions): Promise<void> {
   await writeCertificate(temporary, options.servingCertificate);
   const manager = await options.run(
     'kserve-manager',
-    files.manager,
+    options.manager,
     [
       '-metrics-addr=0',
       `-webhook-port=${webhookPort}`,
@@ -78,7 +74,11 @@ export async function startKServe(options: KServeOptions): Promise<void> {
     async () => (await fetch(`http://127.0.0.1:${probePort}/readyz`)).ok,
   );
 
-  await applyManifests(request, manifests.webhooks);
+  const url = `https://127.0.0.1:${webhookPort}`;
+  await applyManifests(
+    request,
+    manifests.webhooks.map(webhooks => onLoopback(webhooks, url, caData)),
+  );
   await waitForWebhooks(request);
   await applyManifests(request, manifests.resources);
 }
@@ -130,4 +130,18 @@ async function waitForWebhooks(
     "KServe's webhooks refuse",
     async () => (await dryRun('not.valid')).status === 403,
   );
+}
+
+/** Has webhooks called directly, as there is no Service in front of them. */
+function onLoopback(configuration: any, url: string, caBundle: string): any {
+  return {
+    ...configuration,
+    webhooks: configuration.webhooks.map((webhook: any) => ({
+      ...webhook,
+      clientConfig: {
+        url: url + webhook.clientConfig.service.path,
+        caBundle,
+      },
+    })),
+  };
 }

@@ -14,6 +14,7 @@ import {
 import { readAuditLog } from '../client/readAuditLog';
 import { createTokens } from '../createTokens';
 import { KServeFiles } from '../kserve/findKServe';
+import { readKServeManifests } from '../kserve/readKServeManifests';
 import { startKServe } from '../kserve/startKServe';
 import { LocalCluster, LocalClusterTokens } from '../LocalCluster';
 import { backstageAccess } from './backstageAccess';
@@ -121,9 +122,13 @@ export async function startKubernetesControlPlane(
       async () => (await request('GET', '/readyz')).status === 200,
     );
     await applyManifests(request, backstageAccess);
-    if (!kserve) {
-      await applyDefinitions(request, kserveDefinitions);
-    }
+    const manifests = kserve && (await readKServeManifests(kserve.manifests));
+    // Before the controllers: the garbage collector looks for new kinds only
+    // every half minute.
+    await applyDefinitions(
+      request,
+      manifests ? manifests.definitions : kserveDefinitions,
+    );
     const kubeconfig = await writeKubeconfig(directory, url, tokens.admin);
     if (binaries.controllerManager) {
       const manager = await run(
@@ -136,9 +141,10 @@ export async function startKubernetesControlPlane(
         return (await request('GET', account)).status === 200;
       });
     }
-    if (kserve) {
+    if (kserve && manifests) {
       await startKServe({
-        files: kserve,
+        manager: kserve.manager,
+        manifests,
         request,
         directory,
         kubeconfig,
