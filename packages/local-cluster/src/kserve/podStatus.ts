@@ -60,6 +60,27 @@ export const crashed = (
   },
 });
 
+/** True, unless there are containers that speak against it. */
+function condition(
+  type: string,
+  reason = '',
+  complaint = '',
+  containers: { name: string; ready: boolean }[] = [],
+): object {
+  const names = containers
+    .filter(({ ready }) => !ready)
+    .map(({ name }) => name);
+  return {
+    type,
+    status: names.length > 0 ? 'False' : 'True',
+    lastTransitionTime: now(),
+    ...(names.length > 0 && {
+      reason,
+      message: `containers with ${complaint} status: [${names.join(' ')}]`,
+    }),
+  };
+}
+
 /** Containers and how they are, by their names. */
 export type ContainerStates = (container: any) => ContainerState;
 
@@ -83,7 +104,6 @@ export function podStatus(
   const initStatuses = initContainers.map(report(initContainer));
   const statuses = pod.spec.containers.map(report(container));
   const isInitialized = initStatuses.every(({ ready }) => ready);
-  const unready = statuses.filter((status: any) => !status.ready);
   const hasStarted = statuses.some(
     (status: any) => 'running' in status.state || status.restartCount > 0,
   );
@@ -92,35 +112,16 @@ export function podStatus(
     startTime: pod.status?.startTime ?? now(),
     conditions: [
       condition('PodScheduled'),
-      condition('Initialized', !isInitialized && notReady(initStatuses)),
-      condition('ContainersReady', unready.length > 0 && notReady(unready)),
-      condition('Ready', unready.length > 0 && notReady(unready)),
+      condition(
+        'Initialized',
+        'ContainersNotInitialized',
+        'incomplete',
+        initStatuses,
+      ),
+      condition('ContainersReady', 'ContainersNotReady', 'unready', statuses),
+      condition('Ready', 'ContainersNotReady', 'unready', statuses),
     ],
     initContainerStatuses: initStatuses,
     containerStatuses: statuses,
-  };
-}
-
-const notReady = (statuses: any[]) =>
-  `containers with unready status: [${statuses
-    .filter(({ ready }) => !ready)
-    .map(({ name }) => name)
-    .join(' ')}]`;
-
-function condition(type: string, message: string | false = false): object {
-  return {
-    type,
-    status: message ? 'False' : 'True',
-    lastTransitionTime: now(),
-    ...(message && {
-      reason:
-        type === 'Initialized'
-          ? 'ContainersNotInitialized'
-          : 'ContainersNotReady',
-      message:
-        type === 'Initialized'
-          ? message.replace('unready', 'incomplete')
-          : message,
-    }),
   };
 }

@@ -50,7 +50,7 @@ export async function readKServeManifests(
 /** Parses only what is wanted: all of it takes seconds. */
 function addDocument(manifests: KServeManifests, text: string): void {
   const kind = /^kind: (\S+)/m.exec(text)?.[1] ?? '';
-  const name = /^  name: (\S+)/m.exec(text)?.[1] ?? '';
+  const name = /^ {2}name: (\S+)/m.exec(text)?.[1] ?? '';
   if (kind === 'CustomResourceDefinition') {
     if (name.endsWith('.serving.kserve.io')) {
       manifests.definitions.push(

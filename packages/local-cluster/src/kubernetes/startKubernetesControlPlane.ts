@@ -122,12 +122,13 @@ export async function startKubernetesControlPlane(
       async () => (await request('GET', '/readyz')).status === 200,
     );
     await applyManifests(request, backstageAccess);
-    const manifests = kserve && (await readKServeManifests(kserve.manifests));
+    const kserveManifests =
+      kserve && (await readKServeManifests(kserve.manifests));
     // Before the controllers: the garbage collector looks for new kinds only
     // every half minute.
     await applyDefinitions(
       request,
-      manifests ? manifests.definitions : kserveDefinitions,
+      kserveManifests ? kserveManifests.definitions : kserveDefinitions,
     );
     const kubeconfig = await writeKubeconfig(directory, url, tokens.admin);
     if (binaries.controllerManager) {
@@ -141,10 +142,10 @@ export async function startKubernetesControlPlane(
         return (await request('GET', account)).status === 200;
       });
     }
-    if (kserve && manifests) {
+    if (kserve && kserveManifests) {
       await startKServe({
         manager: kserve.manager,
-        manifests,
+        manifests: kserveManifests,
         request,
         directory,
         kubeconfig,
