@@ -56,6 +56,7 @@ function kubernetes() {
   return cachedBuild({
     name: 'kubernetes',
     title: 'the Kubernetes programs',
+    neededBytes: 15e9,
     tools: ['etcd', 'kube'],
     flags,
     files: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kubectl'],
@@ -76,6 +77,7 @@ function kserve() {
   return cachedBuild({
     name: 'kserve',
     title: "KServe's controller",
+    neededBytes: 5e9,
     tools: ['kserve'],
     flags,
     files: ['kserve-manager', ...manifests],

@@ -17,7 +17,6 @@ import { join } from 'node:path';
 import { repositoryRoot } from './repositoryRoot.mjs';
 
 const tools = join(repositoryRoot, 'tools');
-const neededBytes = 15e9;
 const scratchPrefix = 'building-';
 const leftoverMs = 24 * 60 * 60 * 1000;
 
@@ -75,7 +74,7 @@ function goVersion(title) {
   return result.stdout.trim();
 }
 
-function checkRoom(title) {
+function checkRoom(title, neededBytes) {
   const { bavail, bsize } = statfsSync(cache);
   const free = bavail * bsize;
   if (free < neededBytes) {
@@ -102,9 +101,9 @@ function removeLeftovers() {
 }
 
 /** Two that build at once build twice; the first to finish is kept. */
-function fill(directory, { title, build, hasAll }) {
+function fill(directory, { title, neededBytes, build, hasAll }) {
   removeLeftovers();
-  checkRoom(title);
+  checkRoom(title, neededBytes);
   const scratch = mkdtempSync(join(cache, scratchPrefix));
   try {
     build(scratch);
@@ -127,6 +126,7 @@ function fill(directory, { title, build, hasAll }) {
  * @param {object} options
  * @param {string} options.name begins the directory's name
  * @param {string} options.title what is built, for messages
+ * @param {number} options.neededBytes how much room Go needs for it
  * @param {string[]} options.tools the modules that it is built from
  * @param {object} options.flags whatever else the result depends on
  * @param {string[]} options.files what the build gives
@@ -137,6 +137,7 @@ function fill(directory, { title, build, hasAll }) {
 export function cachedBuild({
   name,
   title,
+  neededBytes,
   tools: modules,
   flags,
   files,
@@ -159,7 +160,7 @@ export function cachedBuild({
 
   mkdirSync(cache, { recursive: true });
   if (!hasAll()) {
-    fill(directory, { title, build, hasAll });
+    fill(directory, { title, neededBytes, build, hasAll });
   }
   const pointer = join(cache, `${name}-current`);
   writeFileSync(`${pointer}.${process.pid}`, `${directory}\n`);
