@@ -9,6 +9,7 @@ export * from './clusters';
 export * from './connection-types';
 export * from './connections';
 export * from './conventions';
+export * from './model-services';
 export * from './names';
 export * from './permissions';
 export * from './protocols';

@@ -37,6 +37,13 @@ export interface Convention {
     /** With the value `true` it keeps a connection out of lists. */
     hidden?: string;
   };
+  /** Annotations of a model service; display name, description and creator are called as on a connection. */
+  serviceAnnotations: {
+    /** The connection that its model comes from. */
+    connection: string;
+    /** The path in an S3 bucket, where the platform's own operator binds the connection by annotations alone. */
+    s3Path?: string;
+  };
   /** What the platform's own dashboard puts on an S3 connection whose four keys (bucket too) are all set. */
   completeS3Marks?: {
     labels: Readonly<Record<string, string>>;

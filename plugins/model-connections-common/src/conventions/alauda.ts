@@ -31,6 +31,7 @@ export const alauda: Convention = {
     checkAt: 'mooring.dev/check-at',
     checkMessage: 'mooring.dev/check-message',
   },
+  serviceAnnotations: { connection: 'aml-model-source-connection' },
   extraKeys: {},
   habits: { pullsWithoutAccessType: false },
 };

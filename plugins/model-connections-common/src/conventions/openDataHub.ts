@@ -34,6 +34,10 @@ export const openDataHub: Convention = {
     checkMessage: 'opendatahub.io/connection-test-message',
     hidden: 'opendatahub.io/connection-hidden',
   },
+  serviceAnnotations: {
+    connection: 'opendatahub.io/connections',
+    s3Path: 'opendatahub.io/connection-path',
+  },
   completeS3Marks: {
     labels: { 'opendatahub.io/managed': 'true' },
     annotations: { 'connection-type': 's3' },
