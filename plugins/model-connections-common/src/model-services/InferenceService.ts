@@ -37,6 +37,7 @@ export interface Predictor {
 
 /**
  * An object of the kind `InferenceService` (`serving.kserve.io/v1beta1`): what we read of it; all else is kept as it is.
+ * One of the kind `LLMInferenceService` is read by the same rules.
  *
  * @public
  */

@@ -275,6 +275,43 @@ describe('a service of somebody else', () => {
   });
 });
 
+describe('an LLMInferenceService', () => {
+  const llm = (metadata: object, spec: object) =>
+    readModelService(
+      {
+        kind: 'LLMInferenceService',
+        metadata: { name: 'a', ...metadata },
+        spec,
+        status: { url: 'u', conditions: [{ type: 'Ready', status: 'True' }] },
+      } as unknown as InferenceService,
+      { cluster: 'local' },
+    );
+
+  it('is read as far as it is alike', () => {
+    expect(
+      llm(
+        {},
+        {
+          model: { uri: 'hf://o/m' },
+          template: { serviceAccountName: 'irsa', containers: [] },
+          router: {},
+        },
+      ),
+    ).toMatchObject({
+      kind: 'LLMInferenceService',
+      location: { kind: 'uri', uri: 'hf://o/m', serviceAccountName: 'irsa' },
+      status: { ready: true, url: 'u' },
+    });
+    expect(
+      llm(
+        { annotations: { 'opendatahub.io/connections': 'minio' } },
+        { model: { uri: 's3://b/a' } },
+      ).location,
+    ).toEqual({ kind: 'connection', connection: 'minio', path: 'a' });
+    expect(llm({}, { baseRefs: [] }).location).toBeUndefined();
+  });
+});
+
 describe('the status of a service', () => {
   const statusOf = (status: object, annotations?: object) =>
     readModelService(

@@ -51,6 +51,29 @@ export function connectionOfService(
   );
 }
 
+const LLM = 'LLMInferenceService';
+
+/** What a service says of its model's place, in the shape of its kind. */
+function sourceOf({ kind, spec }: InferenceService): {
+  uri?: string;
+  path?: string;
+  account?: string;
+} {
+  if (kind === LLM) {
+    const { model, template } = (spec ?? {}) as {
+      model?: { uri?: string };
+      template?: { serviceAccountName?: string };
+    };
+    return { uri: model?.uri, account: template?.serviceAccountName };
+  }
+  const model = predictorModelOf(spec?.predictor)?.model;
+  return {
+    uri: model?.storageUri,
+    path: model?.storage?.path,
+    account: spec?.predictor?.serviceAccountName,
+  };
+}
+
 /**
  * Where the model of a service comes from; `undefined` where the service brings it in a container of its own, or says it in
  * a way that we do not model.
@@ -61,12 +84,9 @@ export function modelLocationOf(
   service: InferenceService,
   known: KnownConnection = {},
 ): ModelLocation | undefined {
-  const predictor = service.spec?.predictor;
   const { name, annotations } = service.metadata;
-  const model = predictorModelOf(predictor)?.model;
-  const uri = model?.storageUri;
+  const { uri, path: storagePath, account } = sourceOf(service);
   const connection = connectionOfService(service);
-  const account = predictor?.serviceAccountName;
   const chosen =
     account !== undefined && account !== dedicatedServiceAccountName(name)
       ? { serviceAccountName: account }
@@ -75,7 +95,7 @@ export function modelLocationOf(
     const { s3Path } = serviceConventionOf(service)!.serviceAnnotations;
     const told = uri
       ? modelPathOf(uri, known.base)
-      : model?.storage?.path ?? (s3Path && annotations?.[s3Path]);
+      : storagePath ?? (s3Path && annotations?.[s3Path]);
     // The address of a URI connection is the whole location.
     const path = known.protocol === 'uri' ? undefined : told;
     return {
@@ -93,7 +113,8 @@ export function modelLocationOf(
 }
 
 /**
- * Reads an InferenceService as we model it. Whatever else it holds is not shown, and stays where it is.
+ * Reads an InferenceService as we model it, or an LLMInferenceService as far as the two are alike. Whatever else it holds is
+ * not shown, and stays where it is.
  *
  * @public
  */
@@ -125,7 +146,7 @@ export function readModelService(
     cluster: options.cluster,
     namespace: metadata.namespace ?? '',
     name: metadata.name,
-    kind: 'InferenceService',
+    kind: service.kind === LLM ? LLM : 'InferenceService',
     ...(Object.fromEntries(
       Object.entries(own).filter(([, value]) => value !== undefined),
     ) as typeof own),
