@@ -24,7 +24,7 @@ export const RESTARTED_AT = 'mooring.dev/restarted-at';
  *
  * @public
  */
-export const STOP = 'serving.kserve.io/stop';
+export const STOP_SERVICE = 'serving.kserve.io/stop';
 
 /**
  * KServe's own: how a service is deployed, such as `Standard`.

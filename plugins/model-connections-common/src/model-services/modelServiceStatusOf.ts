@@ -1,4 +1,4 @@
-import { STOP } from './annotations';
+import { STOP_SERVICE } from './annotations';
 import { InferenceService } from './InferenceService';
 import { ModelServiceStatus } from './ModelService';
 
@@ -18,7 +18,7 @@ export function modelServiceStatusOf(
     conditions.find(candidate => candidate.type === type);
   const ready = condition('Ready');
   const isStopped =
-    service.metadata.annotations?.[STOP] === 'true' ||
+    service.metadata.annotations?.[STOP_SERVICE] === 'true' ||
     condition('Stopped')?.status === 'True';
   const isReady = ready?.status === 'True' && !isStopped;
   const failure = FAILED.includes(modelStatus?.transitionStatus ?? '')
