@@ -362,6 +362,22 @@ describe('a model service that moves', () => {
     });
   });
 
+  it('keeps the convention that it is written in', () => {
+    const current = renderModelService({
+      namespace: 'team-a',
+      write: write(bindings[0].location),
+      convention: openDataHub,
+      connection: minio,
+    }).inferenceService;
+    const toGcs = bindings.find(({ title }) => title === 'gcs')!;
+    const { inferenceService, serviceAccount } = render(toGcs, current);
+    expect(inferenceService.metadata.annotations).toEqual({
+      'openshift.io/display-name': 'Qwen',
+      'opendatahub.io/connections': 'gcs',
+    });
+    expect(serviceAccount?.secrets).toEqual([{ name: 'gcs' }]);
+  });
+
   it('takes up a pull secret that the user had, and leaves it', () => {
     const oci = bindings.find(({ title }) => title === 'oci')!;
     const pvc = bindings.find(({ title }) => title === 'pvc')!;

@@ -17,7 +17,11 @@ import { InferenceService, Predictor } from './InferenceService';
 import { ModelBinding, modelBindingOf } from './modelBinding';
 import { ModelServiceWrite } from './ModelService';
 import { modelFormatOf, predictorModelOf } from './predictorModel';
-import { KnownConnection, modelLocationOf } from './readModelService';
+import {
+  KnownConnection,
+  modelLocationOf,
+  serviceConventionOf,
+} from './readModelService';
 
 /**
  * What a model service is made from.
@@ -66,7 +70,10 @@ export interface RenderedModelService {
 export function renderModelService(
   options: RenderModelServiceOptions,
 ): RenderedModelService {
-  const { namespace, write, current, convention } = options;
+  const { namespace, write, current } = options;
+  // What is there keeps the names that it has.
+  const convention =
+    (current && serviceConventionOf(current)) ?? options.convention;
   const service: InferenceService = current
     ? cloneDeep({
         ...current,
