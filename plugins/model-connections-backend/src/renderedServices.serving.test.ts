@@ -8,6 +8,7 @@ import {
 import {
   alauda,
   dedicatedServiceAccountName,
+  hasStaleS3Literals,
   InferenceService,
   mergePatchOf,
   ModelConnection,
@@ -18,6 +19,7 @@ import {
   protocolOf,
   readModelService,
   renderModelService,
+  s3LiteralsOf,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { describeOnKServe } from './__testUtils__/describeOnKServe';
 
@@ -283,6 +285,85 @@ describeOnKServe('rendered model services', () => {
     const { inferenceService } = render(read, current);
     expect(mergePatchOf(current, inferenceService)).toBeUndefined();
   });
+
+  const annotation = (name: string) => `serving.kserve.io/s3-${name}`;
+  it.each<{ what: string; annotations: object; values: object }>([
+    {
+      what: 'all annotations',
+      annotations: {
+        [annotation('endpoint')]: 'minio.example:9000',
+        [annotation('usehttps')]: '0',
+        [annotation('region')]: 'us-east-1',
+        [annotation('verifyssl')]: '0',
+        [annotation('usevirtualbucket')]: 'true',
+        [annotation('useanoncredential')]: 'false',
+        [annotation('useaccelerate')]: 'false',
+        [annotation('cabundle')]: '/ca.crt',
+        [annotation('cabundle-configmap')]: 'ca',
+      },
+      values: { AWS_DEFAULT_REGION: 'ignored', S3_ENDPOINT: 'ignored' },
+    },
+    {
+      what: 'an endpoint only',
+      annotations: { [annotation('endpoint')]: 'minio.example' },
+      values: { AWS_S3_ENDPOINT: 'http://ignored.example' },
+    },
+    {
+      what: 'an endpoint with its scheme',
+      annotations: {
+        [annotation('endpoint')]: 'http://minio.example/',
+        [annotation('usehttps')]: '1',
+      },
+      values: {},
+    },
+    {
+      what: 'data only',
+      annotations: {},
+      values: {
+        S3_ENDPOINT: 'https://minio.example',
+        AWS_DEFAULT_REGION: 'us-west-2',
+        S3_VERIFY_SSL: '1',
+      },
+    },
+    { what: 'nothing', annotations: {}, values: {} },
+  ])(
+    'know what is written into the pod from a Secret with $what',
+    async ({ what, annotations, values }) => {
+      const name = `s3-${what.replaceAll(' ', '-')}`;
+      const keys = { AWS_ACCESS_KEY_ID: 'i', AWS_SECRET_ACCESS_KEY: 'k' };
+      await call('POST', `${core}/secrets`, {
+        metadata: { name, annotations },
+        stringData: { ...keys, ...values },
+      });
+      await call('POST', services, {
+        apiVersion: 'serving.kserve.io/v1beta1',
+        kind: 'InferenceService',
+        metadata: {
+          name,
+          annotations: { 'serving.kserve.io/storageSecretName': name },
+        },
+        spec: {
+          predictor: {
+            model: {
+              modelFormat: { name: 'sklearn' },
+              storageUri: 's3://models/a',
+            },
+          },
+        },
+      });
+      const { env } = (await kubelet.waitForPod(namespace, name)).spec
+        .initContainers[0];
+      const written = env.filter(
+        (variable: any) =>
+          variable.value !== undefined && !/^HF_/.test(variable.name),
+      );
+      const expected = s3LiteralsOf({ ...annotations }, { ...values });
+      expect(
+        Object.fromEntries(written.map((each: any) => [each.name, each.value])),
+      ).toMatchObject(expected);
+      expect(hasStaleS3Literals(env, expected)).toBe(false);
+    },
+  );
 
   it('may have names as long as we let them be', async () => {
     const longest = 'a'.repeat(52 - namespace.length);

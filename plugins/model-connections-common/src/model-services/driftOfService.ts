@@ -17,6 +17,8 @@ export interface DriftFacts {
   pods: readonly {
     creationTimestamp?: string;
     deletionTimestamp?: string;
+    /** Whether it has other settings than the connection gives, where that was looked at. */
+    hasStaleSettings?: boolean;
   }[];
 }
 
@@ -40,15 +42,14 @@ export function driftOfService(
       if (!storageUri.startsWith(prefix)) return 'redeploy';
     }
   }
-  if (contentChangedAt === undefined) {
-    return undefined;
-  }
-  const changed = wholeSeconds(contentChangedAt);
-  const isOld = facts.pods.some(
-    ({ creationTimestamp, deletionTimestamp }) =>
+  const changed =
+    contentChangedAt === undefined ? -Infinity : wholeSeconds(contentChangedAt);
+  const isBehind = facts.pods.some(
+    ({ creationTimestamp, deletionTimestamp, hasStaleSettings }) =>
       deletionTimestamp === undefined &&
-      creationTimestamp !== undefined &&
-      wholeSeconds(creationTimestamp) < changed,
+      (hasStaleSettings ||
+        (creationTimestamp !== undefined &&
+          wholeSeconds(creationTimestamp) < changed)),
   );
-  return isOld ? 'restart' : undefined;
+  return isBehind ? 'restart' : undefined;
 }

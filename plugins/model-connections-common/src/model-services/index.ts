@@ -9,4 +9,5 @@ export * from './modelServiceStatusOf';
 export * from './modelUri';
 export * from './readModelService';
 export * from './renderModelService';
+export * from './s3Literals';
 export * from './validateModelService';
