@@ -6,7 +6,10 @@ import { mapIdentity } from './mapIdentity';
 function mapping(impersonate: unknown) {
   const { kubernetes } = ModelConnectionsConfig.fromConfig(
     mockServices.rootConfig({
-      data: { modelConnections: { kubernetes: { impersonate } } } as any,
+      data: {
+        permission: { enabled: true },
+        modelConnections: { kubernetes: { impersonate } },
+      } as any,
     }),
   );
   return kubernetes.impersonate!;
