@@ -59,7 +59,7 @@ describe('mapIdentity', () => {
         userPrefix: 'portal:',
         groups: 'name',
         groupPrefix: 'oidc:',
-        allowedGroups: ['oidc:team-b', 'team-a'],
+        allowedGroups: ['oidc:team-b', 'oidc:team-c'],
       }),
     ).toEqual({ user: 'portal:user:default/alice', groups: ['oidc:team-b'] });
     expect(map(ref, groups, { groups: 'entityRef' }).groups).toEqual(groups);
