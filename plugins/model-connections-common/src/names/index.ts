@@ -1,3 +1,4 @@
 export * from './dns1123';
+export * from './proposeSecretKey';
 export * from './resourceName';
 export * from './secretKey';

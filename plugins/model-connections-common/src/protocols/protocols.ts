@@ -120,3 +120,23 @@ export function isPlainKey(key: string): boolean {
     )
   );
 }
+
+/**
+ * The keys of a protocol's own field set that no other of the given protocols uses: what is to be taken out of a type so
+ * that it no longer serves this one.
+ *
+ * @public
+ */
+export function keysOnlyOf(
+  id: ProtocolId,
+  others: readonly ProtocolId[],
+): string[] {
+  const keysOf = (protocol: Protocol | undefined) =>
+    (protocol?.fields ?? []).filter(isValueField).map(field => field.envVar);
+  const taken = new Set(
+    others
+      .filter(other => other !== id)
+      .flatMap(other => keysOf(protocolOf(other))),
+  );
+  return keysOf(protocolOf(id)).filter(key => !taken.has(key));
+}

@@ -2,6 +2,7 @@ import {
   ConnectionType,
   ConnectionTypeDefinition,
   ConnectionTypeFormField,
+  connectionTypeManifest,
   ConnectionTypeWrite,
   Convention,
   parseConnectionTypeData,
@@ -69,24 +70,13 @@ export function encodeBuiltInConnectionType(
   convention: Convention,
   namespace: string,
 ): ConfigMap {
-  const names = convention.typeAnnotations;
   const { key, value } = convention.preinstalledLabel;
-  return {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: {
-      name: definition.name,
-      namespace,
-      labels: { ...convention.typeLabels, [key]: value ?? 'mooring' },
-      annotations: {
-        [names.displayName[0]]: definition.displayName,
-        ...(definition.description
-          ? { [names.description]: definition.description }
-          : {}),
-      },
-    },
-    data: serialiseConnectionTypeData(definition),
-  };
+  const manifest = connectionTypeManifest(definition, {
+    convention,
+    namespace,
+  });
+  manifest.metadata.labels[key] = value ?? 'mooring';
+  return manifest;
 }
 
 /** The annotations of a type that a write sets; `null` removes one. */
@@ -109,24 +99,7 @@ export function encodeConnectionType(
   type: ConnectionTypeWrite & { fields: ConnectionTypeFormField[] },
   options: { convention: Convention; namespace: string; creator: string },
 ): ConfigMap {
-  const { convention, namespace, creator } = options;
-  const annotations = Object.entries(typeAnnotations(type, convention)).filter(
-    (entry): entry is [string, string] => entry[1] !== null,
-  );
-  return {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: {
-      name: type.name,
-      namespace,
-      labels: { ...convention.typeLabels },
-      annotations: {
-        ...Object.fromEntries(annotations),
-        [convention.typeAnnotations.creator]: creator,
-      },
-    },
-    data: serialiseConnectionTypeData(type),
-  };
+  return connectionTypeManifest(type, options);
 }
 
 /**
