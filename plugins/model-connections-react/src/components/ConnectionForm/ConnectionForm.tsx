@@ -34,6 +34,10 @@ export interface ConnectionFormProps {
   onSubmit?(): void;
   /** Fields of the caller, above the form's own; one with `aria-invalid` takes the focus like any other. */
   children?: ReactNode;
+  /** Leaves out the names of the connection, where only the type is looked at. */
+  withoutNames?: boolean;
+  /** The environment variable of a field to be outlined. */
+  markedField?: string;
 }
 
 /**
@@ -44,6 +48,7 @@ export interface ConnectionFormProps {
  */
 export function ConnectionForm(props: ConnectionFormProps) {
   const { form, disabled, id, onSubmit, children } = props;
+  const { withoutNames, markedField } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const prefix = useId();
@@ -74,7 +79,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
       onSubmit={submit}
     >
       {children}
-      <NameFields form={form} prefix={prefix} disabled={disabled} />
+      {!withoutNames && (
+        <NameFields form={form} prefix={prefix} disabled={disabled} />
+      )}
       {form.type &&
         sectionsOf(form.fields).map((section, index) => (
           <FormSection
@@ -82,8 +89,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
             form={form}
             section={section}
             prefix={`${prefix}-${form.type?.name}`}
-            divider={<Divider />}
+            divider={!(withoutNames && index === 0) && <Divider />}
             disabled={disabled}
+            markedField={markedField}
           />
         ))}
       {form.errors.other.length > 0 && (

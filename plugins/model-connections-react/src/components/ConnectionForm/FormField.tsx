@@ -1,76 +1,80 @@
+import { makeStyles } from '@material-ui/core/styles';
 import {
-  sharedFieldProperties,
+  ConnectionValue,
   ValueField,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { memo, useCallback } from 'react';
 import { ConnectionFormModel } from '../../hooks/useConnectionForm';
-import { BooleanField } from './fields/BooleanField';
-import { DropdownField } from './fields/DropdownField';
-import { FieldProps } from './fields/FieldProps';
-import { FileField } from './fields/FileField';
-import { FixedField } from './fields/FixedField';
-import { HiddenField } from './fields/HiddenField';
-import { LongTextField } from './fields/LongTextField';
-import { NumericField } from './fields/NumericField';
-import { ShortTextField } from './fields/ShortTextField';
-import { UriField } from './fields/UriField';
+import { FieldControl } from './FieldControl';
 import { useFieldGridStyles } from './useFieldGridStyles';
 
 const WIDE: readonly ValueField['type'][] = ['uri', 'text', 'file'];
 
-/** The one component that fits a field's type, bound to its value in the form. */
+const useStyles = makeStyles(
+  theme => ({
+    marked: {
+      borderRadius: theme.shape.borderRadius,
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: theme.spacing(1),
+    },
+  }),
+  { name: 'MooringFormField' },
+);
+
+/** Drawn again only when something of its own changes: a form may have hundreds. */
+const BoundField = memo(function BoundField(props: {
+  field: ValueField;
+  id: string;
+  value: ConnectionValue | undefined;
+  problem?: string;
+  fileName?: string;
+  storedBytes?: number;
+  disabled?: boolean;
+  isMarked: boolean;
+  setValue: ConnectionFormModel['setValue'];
+  touch: ConnectionFormModel['touch'];
+}) {
+  const { setValue, touch, isMarked, ...control } = props;
+  const { field } = control;
+  const { envVar } = field;
+  const grid = useFieldGridStyles();
+  const classes = useStyles();
+  const change = useCallback(
+    (value: ConnectionValue | undefined, fileName?: string) =>
+      setValue(envVar, value, fileName),
+    [setValue, envVar],
+  );
+  const blur = useCallback(() => touch({ envVar }), [touch, envVar]);
+  const wide = WIDE.includes(field.type) ? grid.wide : '';
+  return (
+    <div className={`${wide} ${isMarked ? classes.marked : ''}`}>
+      <FieldControl {...control} onChange={change} onBlur={blur} />
+    </div>
+  );
+});
+
+/** One field of a type, bound to its value in the form. */
 export function FormField(props: {
   form: ConnectionFormModel;
   field: ValueField;
   id: string;
   disabled?: boolean;
+  isMarked?: boolean;
 }) {
-  const { form, field, id, disabled } = props;
-  const grid = useFieldGridStyles();
+  const { form, field, id, disabled, isMarked = false } = props;
   const { envVar } = field;
-  const shared: Omit<FieldProps, 'field'> = {
-    id,
-    disabled,
-    value: form.values[envVar],
-    problem: form.errors.values[envVar],
-    onChange: (value, fileName) => form.setValue(envVar, value, fileName),
-    onBlur: () => form.touch({ envVar }),
-  };
-
-  const control = () => {
-    if (sharedFieldProperties(field).defaultReadOnly) {
-      return <FixedField {...shared} field={field} />;
-    }
-    switch (field.type) {
-      case 'short-text':
-        return <ShortTextField {...shared} field={field} />;
-      case 'text':
-        return <LongTextField {...shared} field={field} />;
-      case 'hidden':
-        return <HiddenField {...shared} field={field} />;
-      case 'uri':
-        return <UriField {...shared} field={field} />;
-      case 'boolean':
-        return <BooleanField {...shared} field={field} />;
-      case 'numeric':
-        return <NumericField {...shared} field={field} />;
-      case 'dropdown':
-        return <DropdownField {...shared} field={field} />;
-      case 'file':
-        return (
-          <FileField
-            {...shared}
-            field={field}
-            fileName={form.fileNames[envVar]}
-            storedBytes={form.storedBytes}
-          />
-        );
-      default:
-        return null;
-    }
-  };
   return (
-    <div className={WIDE.includes(field.type) ? grid.wide : undefined}>
-      {control()}
-    </div>
+    <BoundField
+      field={field}
+      id={id}
+      disabled={disabled}
+      isMarked={isMarked}
+      value={form.values[envVar]}
+      problem={form.errors.values[envVar]}
+      fileName={form.fileNames[envVar]}
+      storedBytes={field.type === 'file' ? form.storedBytes : undefined}
+      setValue={form.setValue}
+      touch={form.touch}
+    />
   );
 }

@@ -29,8 +29,9 @@ export function FormSection(props: {
   prefix: string;
   divider: ReactNode;
   disabled?: boolean;
+  markedField?: string;
 }) {
-  const { form, section, prefix, divider, disabled } = props;
+  const { form, section, prefix, divider, disabled, markedField } = props;
   const classes = useStyles();
   const grid = useFieldGridStyles();
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
@@ -63,6 +64,7 @@ export function FormSection(props: {
             field={field}
             id={`${prefix}-${field.envVar}`}
             disabled={disabled}
+            isMarked={field.envVar === markedField}
           />
         ))}
       </div>

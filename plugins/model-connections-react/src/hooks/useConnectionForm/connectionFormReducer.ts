@@ -4,6 +4,7 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ConnectionFormState, valueKey } from './ConnectionFormState';
 import { defaultValues } from './defaultValues';
+import { followedDefaults } from './followedDefaults';
 import { formFieldsOf } from './formFieldsOf';
 
 /** What can happen to a form. */
@@ -56,6 +57,21 @@ function withValue(
   };
 }
 
+function startValues(
+  state: ConnectionFormState,
+  connectionType: ConnectionType,
+) {
+  const { name } = connectionType;
+  const known = state.values[name];
+  const fields = formFieldsOf(connectionType);
+  if (!known) {
+    return defaultValues(fields);
+  }
+  return state.type?.name === name
+    ? followedDefaults(formFieldsOf(state.type), fields, known)
+    : known;
+}
+
 /** The reducer behind {@link useConnectionForm}. */
 export function connectionFormReducer(
   state: ConnectionFormState,
@@ -97,8 +113,7 @@ export function connectionFormReducer(
         otherErrors: [],
         values: {
           ...state.values,
-          [name]:
-            state.values[name] ?? defaultValues(formFieldsOf(connectionType)),
+          [name]: startValues(state, connectionType),
         },
       };
     }

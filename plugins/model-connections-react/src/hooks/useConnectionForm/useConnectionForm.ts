@@ -4,10 +4,13 @@ import {
   resourceNameProblem,
   validateConnectionValues,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { useMemo, useReducer } from 'react';
+import { useCallback, useMemo, useReducer } from 'react';
 import { errorStatus, fieldErrors } from '../../errors';
 import { modelConnectionsReactTranslationRef } from '../../translation';
-import { ConnectionFormModel } from './ConnectionFormModel';
+import {
+  ConnectionFormFieldKey,
+  ConnectionFormModel,
+} from './ConnectionFormModel';
 import { emptyConnectionForm, valueKey } from './ConnectionFormState';
 import { connectionFormReducer } from './connectionFormReducer';
 import { formFieldsOf } from './formFieldsOf';
@@ -44,6 +47,25 @@ export function useConnectionForm(): ConnectionFormModel {
       0,
     );
   }, [validated]);
+
+  // The same functions from render to render: a field that did not change is not drawn again.
+  const setValue = useCallback<ConnectionFormModel['setValue']>(
+    (envVar, value, fileName) =>
+      dispatch({ type: 'value', envVar, value, fileName }),
+    [],
+  );
+  const touch = useCallback(
+    (key: ConnectionFormFieldKey) =>
+      dispatch({
+        type: 'touch',
+        key: typeof key === 'string' ? key : valueKey(typeName, key.envVar),
+      }),
+    [typeName],
+  );
+  const selectType = useCallback<ConnectionFormModel['selectType']>(
+    connectionType => dispatch({ type: 'select', connectionType }),
+    [],
+  );
 
   const name = typedName ?? proposeResourceName(state.displayName);
   const problems: Record<string, string> = {};
@@ -114,14 +136,9 @@ export function useConnectionForm(): ConnectionFormModel {
     setDescription: text => dispatch({ type: 'description', text }),
     setName: text => dispatch({ type: 'name', text }),
     followDisplayName: () => dispatch({ type: 'follow' }),
-    selectType: connectionType => dispatch({ type: 'select', connectionType }),
-    setValue: (envVar, value, fileName) =>
-      dispatch({ type: 'value', envVar, value, fileName }),
-    touch: key =>
-      dispatch({
-        type: 'touch',
-        key: typeof key === 'string' ? key : valueKey(typeName, key.envVar),
-      }),
+    selectType,
+    setValue,
+    touch,
     refuse: () => dispatch({ type: 'refuse' }),
     submit() {
       if (!type || Object.keys(problems).length > 0 || allProblems.length > 0) {

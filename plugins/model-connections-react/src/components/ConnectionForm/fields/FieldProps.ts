@@ -3,7 +3,11 @@ import {
   ValueField,
 } from '@mooring/backstage-plugin-model-connections-common';
 
-/** What every field's component is given. */
+/**
+ * What every field's component is given.
+ *
+ * @public
+ */
 export interface FieldProps<
   TType extends ValueField['type'] = ValueField['type'],
 > {

@@ -19,7 +19,11 @@ const useStyles = makeStyles(
   { name: 'MooringFormTextField' },
 );
 
-/** Properties of {@link FormTextField}. */
+/**
+ * Properties of {@link FormTextField}.
+ *
+ * @public
+ */
 export interface FormTextFieldProps
   extends Omit<OutlinedTextFieldProps, 'variant' | 'error' | 'helperText'> {
   id: string;
@@ -29,7 +33,11 @@ export interface FormTextFieldProps
   description?: ReactNode;
 }
 
-/** An outlined text field with problem, hint and description beneath, all bound to it by `aria-describedby`. */
+/**
+ * An outlined text field with problem, hint and description beneath, all bound to it by `aria-describedby`.
+ *
+ * @public
+ */
 export function FormTextField(props: FormTextFieldProps) {
   const { problem, hint, description, className, ...rest } = props;
   const classes = useStyles();

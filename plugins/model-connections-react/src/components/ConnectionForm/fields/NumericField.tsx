@@ -8,11 +8,16 @@ import { FormTextField } from './FormTextField';
 const asText = (value: unknown) =>
   typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 
+const asNumber = (text: string) =>
+  text.trim() === '' ? undefined : Number(text);
+
 /** A number. What is typed stays as typed; a text that is no number becomes `NaN`, which the rules refuse. */
 export function NumericField(props: FieldProps<'numeric'>) {
   const { field, id, value, problem, disabled, onChange, onBlur } = props;
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const [draft, setDraft] = useState(() => asText(value));
+  // A value that did not come from here, such as another default, is shown instead.
+  const isOwn = Object.is(asNumber(draft), value);
   const { min, max, unit } = field.properties ?? {};
 
   let range: string | undefined;
@@ -32,11 +37,11 @@ export function NumericField(props: FieldProps<'numeric'>) {
       required={field.required}
       disabled={disabled}
       problem={problem}
-      value={draft}
+      value={isOwn ? draft : asText(value)}
       onChange={event => {
         const text = event.target.value;
         setDraft(text);
-        onChange(text.trim() === '' ? undefined : Number(text));
+        onChange(asNumber(text));
       }}
       onBlur={onBlur}
       inputProps={{ inputMode: 'decimal' }}
