@@ -12,11 +12,18 @@ const useStyles = makeStyles(
 );
 
 /** Stands where the first rows will be. */
-export function ConnectionsSkeleton() {
+export function ConnectionsSkeleton(props: {
+  /** What is loading; the connections unless said otherwise. */
+  label?: string;
+}) {
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   return (
-    <div className={classes.root} role="status" aria-label={t('list.loading')}>
+    <div
+      className={classes.root}
+      role="status"
+      aria-label={props.label ?? t('list.loading')}
+    >
       {Array.from({ length: 6 }, (_, index) => (
         <Skeleton
           key={index}

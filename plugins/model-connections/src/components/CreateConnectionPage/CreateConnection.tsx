@@ -23,14 +23,13 @@ import { modelConnectionsTranslationRef } from '../../translation';
 import { SignInButton } from '../ClusterSignIn';
 import { CreatedConnection } from '../ConnectionsPage/CreatedConnection';
 import { connectionRowKey } from '../ConnectionsTable';
+import { PageHeading } from '../PageHeading';
 import { ProjectSelect } from '../ProjectSelector';
+import { DiscardDialog, useUnsavedChangesGuard } from '../UnsavedChanges';
 import { CreateActionBar } from './CreateActionBar';
-import { CreateHeading } from './CreateHeading';
-import { DiscardDialog } from './DiscardDialog';
 import { StepCard } from './StepCard';
 import { TypePanel } from './TypePanel';
 import { useCreateConnection } from './useCreateConnection';
-import { useUnsavedChangesGuard } from './useUnsavedChangesGuard';
 
 const useStyles = makeStyles(
   theme => ({
@@ -150,7 +149,9 @@ export function CreateConnection(props: {
 
   return (
     <div className={classes.root}>
-      <CreateHeading
+      <PageHeading
+        title={t('create.title')}
+        backLabel={t('create.back')}
         where={
           settled
             ? t('create.where', { cluster: cluster.title, project: settled })

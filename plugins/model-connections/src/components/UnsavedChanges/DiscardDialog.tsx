@@ -10,10 +10,12 @@ import { modelConnectionsTranslationRef } from '../../translation';
 /** Asks whether what was typed may be lost. */
 export function DiscardDialog(props: {
   isOpen: boolean;
+  /** The question; about a creation unless said otherwise. */
+  title?: string;
   onStay(): void;
   onLeave(): void;
 }) {
-  const { isOpen, onStay, onLeave } = props;
+  const { isOpen, title, onStay, onLeave } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   return (
     <Dialog
@@ -22,7 +24,9 @@ export function DiscardDialog(props: {
       aria-labelledby="mooring-discard-title"
       aria-describedby="mooring-discard-text"
     >
-      <DialogTitle id="mooring-discard-title">{t('discard.title')}</DialogTitle>
+      <DialogTitle id="mooring-discard-title">
+        {title ?? t('discard.title')}
+      </DialogTitle>
       <DialogContent>
         <DialogContentText id="mooring-discard-text" color="textPrimary">
           {t('discard.text')}

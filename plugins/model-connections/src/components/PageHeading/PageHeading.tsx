@@ -1,11 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
 import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { useEffect, useRef } from 'react';
-import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -18,14 +16,19 @@ const useStyles = makeStyles(
       outline: 'none',
     },
   }),
-  { name: 'MooringCreateHeading' },
+  { name: 'MooringPageHeading' },
 );
 
 /** The way back, what the page does, and where it does it. */
-export function CreateHeading(props: { where: string; onBack(): void }) {
-  const { where, onBack } = props;
+export function PageHeading(props: {
+  title: string;
+  where: string;
+  /** What one comes back to. */
+  backLabel: string;
+  onBack(): void;
+}) {
+  const { where, backLabel, onBack } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const title = useRef<HTMLHeadingElement>(null);
   // The page took the place of another one, and the focus was lost with that.
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
@@ -38,7 +41,7 @@ export function CreateHeading(props: { where: string; onBack(): void }) {
         startIcon={<ChevronLeftIcon />}
         onClick={onBack}
       >
-        {t('create.back')}
+        {backLabel}
       </Button>
       <Typography
         ref={title}
@@ -47,7 +50,7 @@ export function CreateHeading(props: { where: string; onBack(): void }) {
         component="h1"
         className={classes.title}
       >
-        {t('create.title')}
+        {props.title}
       </Typography>
       <Typography variant="body2" className={classes.where}>
         {where}

@@ -1,0 +1,2 @@
+export * from './ListPagination';
+export * from './ListTable';

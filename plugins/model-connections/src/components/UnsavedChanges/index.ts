@@ -1,0 +1,2 @@
+export * from './DiscardDialog';
+export * from './useUnsavedChangesGuard';
