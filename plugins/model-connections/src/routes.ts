@@ -30,3 +30,47 @@ export const createConnectionRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/connections/create',
 });
+
+/**
+ * The tab with the connection types of a cluster; takes the query `cluster`.
+ *
+ * @public
+ */
+export const connectionTypesRouteRef = createSubRouteRef({
+  id: 'model-connections:connection-types',
+  parent: rootRouteRef,
+  path: '/connection-types',
+});
+
+/**
+ * The editor for a new connection type; takes the query `cluster`.
+ *
+ * @public
+ */
+export const createConnectionTypeRouteRef = createSubRouteRef({
+  id: 'model-connections:connection-types:create',
+  parent: rootRouteRef,
+  path: '/connection-types/create',
+});
+
+/**
+ * The editor of a connection type; takes the query `cluster`.
+ *
+ * @public
+ */
+export const editConnectionTypeRouteRef = createSubRouteRef({
+  id: 'model-connections:connection-types:edit',
+  parent: rootRouteRef,
+  path: '/connection-types/edit/:name',
+});
+
+/**
+ * The editor for a copy of a connection type; takes the query `cluster`.
+ *
+ * @public
+ */
+export const duplicateConnectionTypeRouteRef = createSubRouteRef({
+  id: 'model-connections:connection-types:duplicate',
+  parent: rootRouteRef,
+  path: '/connection-types/duplicate/:name',
+});

@@ -17,4 +17,11 @@ export const modelConnectionsTabs: readonly ModelConnectionsTab[] = [
     load: async () =>
       (await import('./components/ConnectionsRouter')).ConnectionsRouter,
   },
+  {
+    path: 'connection-types',
+    titleKey: 'tab.connectionTypes',
+    load: async () =>
+      (await import('./components/ConnectionTypesRouter'))
+        .ConnectionTypesRouter,
+  },
 ];

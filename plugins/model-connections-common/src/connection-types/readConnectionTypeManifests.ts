@@ -42,6 +42,9 @@ function conventionOfLabels(
   );
 }
 
+const sentenceOf = ({ field, message }: ErrorDetail) =>
+  field.startsWith('fields.') ? message : `${field}: ${message}`;
+
 function readManifest(value: unknown): ReadConnectionTypeManifest {
   if (!isObject(value) || value.kind !== 'ConfigMap') {
     const kind = isObject(value) && text(value.kind);
@@ -99,12 +102,9 @@ function readManifest(value: unknown): ReadConnectionTypeManifest {
   };
   const { issues } = validateConnectionType(type);
   return issues.length > 0
-    ? { name, problems: issues.map(describe) }
+    ? { name, problems: issues.map(sentenceOf) }
     : { name, type, problems: [] };
 }
-
-const describe = ({ field, message }: ErrorDetail) =>
-  field.startsWith('fields.') ? message : `${field}: ${message}`;
 
 /** The objects of a document; a `List`, as `kubectl get -o yaml` prints it, holds several. */
 function objectsOf(value: unknown): unknown[] {

@@ -2,7 +2,11 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { AnchorIcon } from '../components/AnchorIcon';
 import {
   connectionsRouteRef,
+  connectionTypesRouteRef,
   createConnectionRouteRef,
+  createConnectionTypeRouteRef,
+  duplicateConnectionTypeRouteRef,
+  editConnectionTypeRouteRef,
   rootRouteRef,
 } from '../routes';
 import { en } from '../translation/en';
@@ -24,6 +28,10 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     connections: connectionsRouteRef,
     createConnection: createConnectionRouteRef,
+    connectionTypes: connectionTypesRouteRef,
+    createConnectionType: createConnectionTypeRouteRef,
+    editConnectionType: editConnectionTypeRouteRef,
+    duplicateConnectionType: duplicateConnectionTypeRouteRef,
   },
   extensions: [
     modelConnectionsApi,

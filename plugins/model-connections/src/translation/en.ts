@@ -1,3 +1,5 @@
+import { en as connectionTypes } from './connectionTypes/en';
+
 /** The English words of the pages; every other language has the same keys. */
 export const en = {
   'signIn.title': 'Sign in to {{cluster}}',
@@ -14,10 +16,13 @@ export const en = {
     'Ask the people who run this portal if you need it: they decide who may do what.',
   'page.title': 'Model connections',
   'tab.connections': 'Connections',
+  'tab.connectionTypes': 'Connection types',
+  ...connectionTypes,
   'common.retry': 'Try again',
   'common.noAnswer': 'The portal does not answer. Is it still running?',
   'common.toList': 'Go to the connections',
   'common.cancel': 'Cancel',
+  'common.close': 'Close',
   'selector.cluster': 'Cluster',
   'selector.unusable': 'Cannot be used',
   'selector.project': 'Project',

@@ -1,3 +1,4 @@
+import { zh as connectionTypes } from './connectionTypes/zh';
 import type { en } from './en';
 
 const zh: Record<keyof typeof en, string> = {
@@ -15,10 +16,13 @@ const zh: Record<keyof typeof en, string> = {
     '如果您需要该权限，请联系此门户的管理人员：由他们决定谁可以做什么。',
   'page.title': '模型连接',
   'tab.connections': '连接',
+  'tab.connectionTypes': '连接类型',
+  ...connectionTypes,
   'common.retry': '重试',
   'common.noAnswer': '门户没有响应。它还在运行吗？',
   'common.toList': '前往连接列表',
   'common.cancel': '取消',
+  'common.close': '关闭',
   'selector.cluster': '集群',
   'selector.unusable': '无法使用',
   'selector.project': '项目',

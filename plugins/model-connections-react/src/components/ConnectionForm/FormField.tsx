@@ -22,7 +22,7 @@ const useStyles = makeStyles(
 );
 
 /** Drawn again only when something of its own changes: a form may have hundreds. */
-const BoundField = memo(function BoundField(props: {
+const BoundField = memo(function BoundFieldView(props: {
   field: ValueField;
   id: string;
   value: ConnectionValue | undefined;

@@ -50,6 +50,8 @@ export interface ProtocolTagsProps {
   protocols: readonly ProtocolId[];
   /** The one that is used where there are several; the others are struck through. */
   active?: ProtocolId;
+  /** Those to be struck through, where it is not all but one. */
+  shadowed?: readonly ProtocolId[];
 }
 
 /**
@@ -58,7 +60,7 @@ export interface ProtocolTagsProps {
  * @public
  */
 export function ProtocolTags(props: ProtocolTagsProps) {
-  const { protocols, active } = props;
+  const { protocols, active, shadowed } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const titleOf = (id: ProtocolId) => protocolOf(id)?.title ?? id;
@@ -73,17 +75,20 @@ export function ProtocolTags(props: ProtocolTagsProps) {
   return (
     <ul className={classes.root}>
       {protocols.map(id => {
-        const shadowed = active !== undefined && id !== active;
-        const explanation = shadowed
-          ? t('protocolTags.shadowed', {
-              protocol: titleOf(id),
-              active: titleOf(active),
-            })
-          : undefined;
+        const isShadowed = shadowed
+          ? shadowed.includes(id)
+          : active !== undefined && id !== active;
+        const explanation =
+          isShadowed && active !== undefined
+            ? t('protocolTags.shadowed', {
+                protocol: titleOf(id),
+                active: titleOf(active),
+              })
+            : undefined;
         return (
           <li
             key={id}
-            className={`${classes.tag} ${shadowed ? classes.shadowed : ''}`}
+            className={`${classes.tag} ${isShadowed ? classes.shadowed : ''}`}
             title={explanation}
             aria-label={explanation}
           >

@@ -1,26 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import ListItemIcon from '@material-ui/core/ListItemIcon';
-import ListItemText from '@material-ui/core/ListItemText';
 import Menu from '@material-ui/core/Menu';
-import MenuItem from '@material-ui/core/MenuItem';
-import { makeStyles } from '@material-ui/core/styles';
 import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
-import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { modelConnectionsTranslationRef } from '../../translation';
-
-const useStyles = makeStyles(
-  theme => ({
-    item: { minWidth: 200, maxWidth: 320, whiteSpace: 'normal' },
-    icon: { minWidth: 36, color: 'inherit' },
-    danger: { color: stateColors(theme).danger },
-    disabled: {
-      color: theme.palette.text.secondary,
-      cursor: 'default',
-    },
-  }),
-  { name: 'MooringRowMenu' },
-);
+import { MenuAction } from '../MenuAction';
 
 /**
  * What can be done with one connection. What its state forbids stays in reach of the keyboard and says why; what the person
@@ -33,7 +16,6 @@ export function RowMenu(props: {
   onDelete(connection: ConnectionSummary): void;
 }) {
   const { connection, anchor, onClose, onDelete } = props;
-  const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
 
   const mayNotDelete =
@@ -48,22 +30,13 @@ export function RowMenu(props: {
       transformOrigin={{ vertical: 'top', horizontal: 'right' }}
       onClose={onClose}
     >
-      <MenuItem
-        className={`${classes.item} ${
-          mayNotDelete ? classes.disabled : classes.danger
-        }`}
-        aria-disabled={mayNotDelete !== undefined}
-        onClick={() => {
-          if (!mayNotDelete && connection) {
-            onDelete(connection);
-          }
-        }}
-      >
-        <ListItemIcon className={classes.icon}>
-          <DeleteOutlineIcon fontSize="small" />
-        </ListItemIcon>
-        <ListItemText primary={t('row.delete')} secondary={mayNotDelete} />
-      </MenuItem>
+      <MenuAction
+        isDanger
+        icon={<DeleteOutlineIcon fontSize="small" />}
+        label={t('row.delete')}
+        reason={mayNotDelete}
+        onAct={() => connection && onDelete(connection)}
+      />
     </Menu>
   );
 }

@@ -7,8 +7,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
-import { FormEvent, useState } from 'react';
+import { FormEvent, useState, ReactNode } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { SignInButton } from '../ClusterSignIn';
@@ -25,27 +24,33 @@ const useStyles = makeStyles(
       '&:hover': { backgroundColor: theme.palette.error.dark },
     },
   }),
-  { name: 'MooringDeleteConnectionForm' },
+  { name: 'MooringDeleteForm' },
 );
 
 /** The inside of the dialog; what was typed is gone with it. */
-export function DeleteConnectionForm(props: {
-  connection: ConnectionSummary;
-  clusterTitle: string;
+export function DeleteForm(props: {
+  /** The resource name, which is to be typed. */
+  name: string;
+  /** How it is called in lists. */
+  title: string;
   titleId: string;
   isRunning: boolean;
   error?: Error;
+  /** The cluster that was asked, by its name. */
+  cluster?: string;
   onCancel(): void;
   onConfirm(): void;
+  /** What is lost, and what is not. */
+  children: ReactNode;
 }) {
-  const { connection, clusterTitle, titleId, isRunning, error } = props;
+  const { titleId, isRunning, error } = props;
   const { onCancel, onConfirm } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
   const [typed, setTyped] = useState('');
-  const isConfirmed = typed.trim() === connection.name;
-  const name = <strong className={classes.name}>{connection.name}</strong>;
+  const isConfirmed = typed.trim() === props.name;
+  const name = <strong className={classes.name}>{props.name}</strong>;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -57,16 +62,12 @@ export function DeleteConnectionForm(props: {
   return (
     <form onSubmit={submit} noValidate autoComplete="off">
       <DialogTitle id={titleId}>
-        {t('delete.title', { name: connection.displayName ?? connection.name })}
+        {t('delete.title', { name: props.title })}
       </DialogTitle>
       {isRunning && <LinearProgress aria-label={t('delete.running')} />}
       <DialogContent className={classes.content}>
-        <DialogContentText className={classes.text}>
-          {t('delete.text', {
-            project: connection.namespace,
-            cluster: clusterTitle,
-          })}{' '}
-          {connection.protocols.length > 0 && t('delete.dependents')}
+        <DialogContentText component="div" className={classes.text}>
+          {props.children}
         </DialogContentText>
         <DialogContentText className={classes.text} id={`${titleId}-how`}>
           {t('delete.confirm', { name })}
@@ -91,7 +92,9 @@ export function DeleteConnectionForm(props: {
         />
         {error && (
           <Problem
-            action={<SignInButton cluster={connection.cluster} error={error} />}
+            action={
+              <SignInButton cluster={props.cluster ?? ''} error={error} />
+            }
           >
             {t('delete.failed', { reason: reasonOf(error) })}
           </Problem>

@@ -1,0 +1,2 @@
+export * from './DifferenceList';
+export * from './useDifferenceTexts';

@@ -1,0 +1,190 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  builtInConnectionTypes,
+  Cluster,
+  ConnectionType,
+  ConnectionTypeFormField,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { useId, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useConnectionTypeLinks } from '../../hooks/useConnectionTypeLinks';
+import { useMayCreateTypes } from '../../hooks/useMayCreateTypes';
+import { useToast } from '../../hooks/useToast';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { SavedConnectionType } from '../ConnectionTypesPage/SavedConnectionType';
+import { FieldsCard } from '../FieldsCard';
+import { PageHeading } from '../PageHeading';
+import { TypeConflictDialog } from '../TypeConflictDialog';
+import { DiscardDialog, useUnsavedChangesGuard } from '../UnsavedChanges';
+import { EditorActionBar } from './EditorActionBar';
+import { EditorTask } from './EditorTask';
+import { ExistingConnectionsNote } from './ExistingConnectionsNote';
+import { MetadataCard } from './MetadataCard';
+import { PreviewPanel } from './PreviewPanel';
+import { draftOf } from './TypeDraft';
+import { useTypeDraft } from './useTypeDraft';
+import { useTypeEditor } from './useTypeEditor';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexDirection: 'column',
+      [theme.breakpoints.up('sm')]: {
+        // The bar stands at the bottom of the window on a short page as well.
+        minHeight: `calc(100vh - var(--bui-header-height, 160px) - ${theme.spacing(
+          6,
+        )}px)`,
+      },
+    },
+    columns: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      alignItems: 'start',
+      marginBottom: theme.spacing(3),
+      // What takes the focus is scrolled to where the bar does not hide it.
+      '& input, & textarea, & button, & [tabindex]': {
+        scrollMarginBottom: 120,
+      },
+      gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 320px)',
+      [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    },
+    main: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+  }),
+  { name: 'MooringConnectionTypeEditor' },
+);
+
+const NO_FIELDS: readonly ConnectionTypeFormField[] = [];
+
+/** Metadata, fields, preview and the actions; what was typed stays through every error. */
+export function ConnectionTypeEditor(props: {
+  cluster: Cluster;
+  task: EditorTask;
+  /** The types that the cluster has, for names and categories; none where they cannot be read. */
+  types: readonly ConnectionType[];
+}) {
+  const { cluster, task, types } = props;
+  const { purpose, source } = task;
+  const isEdit = purpose === 'edit';
+  const classes = useStyles();
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const toast = useToast();
+  const navigate = useNavigate();
+  const formId = useId();
+  const links = useConnectionTypeLinks(cluster.name);
+  const { mayNotCreate } = useMayCreateTypes();
+  const model = useTypeDraft(() =>
+    draftOf(task.start, isEdit ? source : undefined),
+  );
+  const { state, dispatch, name } = model;
+  const [focusedId, setFocusedId] = useState<string | undefined>();
+  const isTaken = !isEdit && types.some(type => type.name === name);
+  // A copy is something to lose from the beginning on.
+  const leaving = useUnsavedChangesGuard(model.isChanged);
+
+  const toList = (left: SavedConnectionType) =>
+    navigate(links.list, { state: left });
+  const editor = useTypeEditor({
+    cluster: cluster.name,
+    task,
+    model,
+    isTaken,
+    onSaved: type => {
+      toast(t('editor.saved', { name: type.displayName ?? type.name }));
+      leaving.pass(() => toList({ savedName: type.name }));
+    },
+  });
+  const knownCategories = useMemo(
+    () =>
+      [
+        ...new Set(
+          [...builtInConnectionTypes, ...types].flatMap(
+            type => type.categories,
+          ),
+        ),
+      ].sort((one, other) => one.localeCompare(other)),
+    [types],
+  );
+  const sourceName = source?.displayName ?? source?.name ?? '';
+  const where =
+    purpose === 'duplicate'
+      ? t('editor.copyOf', { name: sourceName, cluster: cluster.title })
+      : cluster.title;
+
+  return (
+    <div className={classes.root}>
+      <PageHeading
+        title={t(`editor.title.${purpose}`, { name: sourceName })}
+        where={where}
+        backLabel={t('types.title')}
+        onBack={() => toList({ hasLeft: true })}
+      />
+      {isEdit && source && (
+        <ExistingConnectionsNote
+          cluster={cluster.name}
+          name={source.name}
+          duplicateLink={
+            mayNotCreate ? undefined : links.duplicate(source.name)
+          }
+        />
+      )}
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <MetadataCard
+            id={formId}
+            model={model}
+            isLocked={isEdit}
+            isTaken={isTaken}
+            knownCategories={knownCategories}
+            refused={editor.refused}
+            refusals={editor.refusals}
+            disabled={editor.isRunning}
+            onSubmit={editor.submit}
+          />
+          <FieldsCard
+            fields={state.draft.fields}
+            lifted={state.lifted}
+            event={state.event}
+            undo={state.undo}
+            compatibility={model.compatibility}
+            fieldProblems={model.fieldProblems}
+            dispatch={dispatch}
+            storedFields={source ? task.start.fields : NO_FIELDS}
+            storedProtocols={source?.protocols ?? []}
+            refused={editor.refused.fields}
+            onFocusField={setFocusedId}
+          />
+        </div>
+        <PreviewPanel fields={state.draft.fields} focusedId={focusedId} />
+      </div>
+      <EditorActionBar
+        formId={formId}
+        isNew={!isEdit}
+        isChanged={model.isChanged}
+        isRunning={editor.isRunning}
+        isRefused={editor.isRefused}
+        isGone={editor.isGone}
+        error={editor.error}
+        cluster={cluster.name}
+        onCancel={() => toList({ hasLeft: true })}
+        onCreateAgain={editor.createAgain}
+      />
+      {editor.conflict && (
+        <TypeConflictDialog
+          conflict={editor.conflict}
+          isRunning={editor.isRunning}
+          onBack={editor.closeConflict}
+          onDiscard={editor.takeTheirs}
+          onSave={editor.saveMerged}
+        />
+      )}
+      <DiscardDialog
+        isOpen={leaving.isAsking}
+        title={t('editor.leave')}
+        onStay={leaving.stay}
+        onLeave={leaving.leave}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Paper from '@material-ui/core/Paper';
+import Switch from '@material-ui/core/Switch';
+import { makeStyles } from '@material-ui/core/styles';
+import { FormTextField } from '@mooring/backstage-plugin-model-connections-react';
+import { FormEvent, useRef, useState, useEffect } from 'react';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { CategoriesField } from './CategoriesField';
+import { TypeNameField } from './TypeNameField';
+import { TypeDraftModel } from './useTypeDraft';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      padding: theme.spacing(3),
+      [theme.breakpoints.down('xs')]: { padding: theme.spacing(2) },
+    },
+    form: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      alignItems: 'start',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
+    },
+    enabled: { minHeight: 40 },
+  }),
+  { name: 'MooringMetadataCard' },
+);
+
+/** Names, description, categories and whether the type can be chosen. It is the form that the page's action submits. */
+export function MetadataCard(props: {
+  id: string;
+  model: TypeDraftModel;
+  isLocked: boolean;
+  /** Another type has the name. */
+  isTaken: boolean;
+  knownCategories: readonly string[];
+  /** What the server says about single parts. */
+  refused: Readonly<Record<string, string>>;
+  /** Grows with each refused submit: everything wrong is shown then, and the first has the focus. */
+  refusals: number;
+  disabled?: boolean;
+  onSubmit(): void;
+}) {
+  const { id, model, isLocked, isTaken, knownCategories, disabled } = props;
+  const { refused, refusals, onSubmit } = props;
+  const { state, dispatch, slug, metadataProblems } = model;
+  const { draft } = state;
+  const classes = useStyles();
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const root = useRef<HTMLFormElement>(null);
+  const [touched, setTouched] = useState<Readonly<Record<string, true>>>({});
+  const touch = (key: string) => setTouched(old => ({ ...old, [key]: true }));
+  const problemOf = (key: string) =>
+    refused[key] ??
+    (touched[key] || refusals > 0 ? metadataProblems[key] : undefined);
+  const follows = draft.typedSlug === undefined;
+
+  useEffect(() => {
+    if (refusals > 0 && !disabled) {
+      root.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"]')
+        ?.focus();
+    }
+  }, [refusals, disabled]);
+
+  return (
+    <Paper className={classes.root}>
+      <form
+        id={id}
+        ref={root}
+        noValidate
+        autoComplete="off"
+        className={classes.form}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <FormTextField
+          id={`${id}-displayName`}
+          label={t('editor.displayName')}
+          required
+          disabled={disabled}
+          value={draft.displayName}
+          problem={problemOf('displayName')}
+          onChange={event => {
+            touch('displayName');
+            dispatch({
+              type: 'set',
+              change: { displayName: event.target.value },
+            });
+          }}
+        />
+        <TypeNameField
+          id={`${id}-name`}
+          slug={slug}
+          isLocked={isLocked}
+          follows={follows}
+          isFree={!isTaken && !metadataProblems.name}
+          disabled={disabled}
+          problem={
+            isTaken
+              ? t('editor.nameTaken')
+              : refused.name ??
+                ((touched.displayName && draft.displayName.trim() !== '') ||
+                touched.name ||
+                refusals > 0
+                  ? metadataProblems.name
+                  : undefined)
+          }
+          onChange={typedSlug => {
+            touch('name');
+            dispatch({ type: 'set', change: { typedSlug } });
+          }}
+        />
+        <CategoriesField
+          id={`${id}-categories`}
+          value={draft.categories}
+          known={knownCategories}
+          problem={problemOf('categories')}
+          disabled={disabled}
+          onBlur={() => touch('categories')}
+          onChange={categories =>
+            dispatch({ type: 'set', change: { categories } })
+          }
+        />
+        <FormTextField
+          id={`${id}-description`}
+          label={t('editor.description')}
+          disabled={disabled}
+          value={draft.description}
+          problem={refused.description}
+          onChange={event =>
+            dispatch({
+              type: 'set',
+              change: { description: event.target.value },
+            })
+          }
+        />
+        <FormControlLabel
+          className={classes.enabled}
+          label={t('editor.enabled')}
+          disabled={disabled}
+          control={
+            <Switch
+              color="primary"
+              checked={draft.enabled}
+              onChange={event =>
+                dispatch({
+                  type: 'set',
+                  change: { enabled: event.target.checked },
+                })
+              }
+            />
+          }
+        />
+      </form>
+    </Paper>
+  );
+}

@@ -1,0 +1,104 @@
+import {
+  compareConnectionTypes,
+  ConnectionTypeFormField,
+  isValueField,
+  proposeResourceName,
+  ProtocolId,
+  protocolsOfFields,
+  shadowedProtocols,
+  validateConnectionType,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { useMemo, useReducer, useState } from 'react';
+import { DraftField } from './fieldOrder';
+import { editedTypeOf, TypeDraft } from './TypeDraft';
+import { typeDraftReducer, TypeEditorState } from './typeDraftReducer';
+
+/** A name, a title and a category that nothing is wrong with, to look at fields alone. */
+const VALID = { name: 'ct-x', displayName: 'x', categories: ['x'] };
+
+/** What is wrong with the fields, in the words of the rules. */
+interface FieldProblems {
+  /** By the id of a field. */
+  byId: ReadonlyMap<string, string>;
+  /** What belongs to no single field. */
+  other?: string;
+}
+
+function fieldProblemsOf(fields: readonly DraftField[]): FieldProblems {
+  const byId = new Map<string, string>();
+  let other: string | undefined;
+  const { issues } = validateConnectionType({
+    ...VALID,
+    fields: fields.map(({ field }) => field),
+  });
+  for (const { field, message } of issues) {
+    const id = fields[Number(/^fields\.(\d+)/.exec(field)?.[1])]?.id;
+    if (id === undefined) other = message;
+    else byId.set(id, [byId.get(id), message].filter(Boolean).join(' '));
+  }
+  return { byId, other };
+}
+
+/** What connections of a type with these fields can serve, and what of it KServe would not look at. */
+export function compatibilityOf(fields: ConnectionTypeFormField[]): {
+  protocols: ProtocolId[];
+  shadowed: ProtocolId[];
+} {
+  const protocols = protocolsOfFields(fields);
+  const shadowed = shadowedProtocols(
+    fields.filter(isValueField).map(field => field.envVar),
+  );
+  return {
+    protocols,
+    shadowed: shadowed.filter(id => protocols.includes(id)),
+  };
+}
+
+/** The draft of a type, everything that is wrong with it, and what it can serve. */
+export function useTypeDraft(start: () => TypeDraft) {
+  const [state, dispatch] = useReducer(
+    typeDraftReducer,
+    undefined,
+    (): TypeEditorState => ({ draft: start() }),
+  );
+  const { draft } = state;
+  const [initial] = useState(draft);
+  const slug = draft.typedSlug ?? proposeResourceName(draft.displayName);
+  const name = `ct-${slug}`;
+  const fields = useMemo(
+    () => draft.fields.map(({ field }) => field),
+    [draft.fields],
+  );
+  const fieldProblems = useMemo(
+    () => fieldProblemsOf(draft.fields),
+    [draft.fields],
+  );
+  const metadataProblems: Record<string, string> = Object.fromEntries(
+    validateConnectionType({
+      name,
+      displayName: draft.displayName,
+      categories: [...draft.categories],
+      fields: [],
+    }).issues.map(({ field, message }) => [field, message]),
+  );
+  const compatibility = useMemo(() => compatibilityOf(fields), [fields]);
+  const isChanged = useMemo(() => {
+    const before = editedTypeOf(initial);
+    return (
+      compareConnectionTypes(before, before, editedTypeOf(draft)).length > 0
+    );
+  }, [draft, initial]);
+  return {
+    state,
+    dispatch,
+    name,
+    slug,
+    metadataProblems,
+    fieldProblems,
+    compatibility,
+    isChanged: isChanged || draft.typedSlug !== initial.typedSlug,
+  };
+}
+
+/** From {@link useTypeDraft}. */
+export type TypeDraftModel = ReturnType<typeof useTypeDraft>;

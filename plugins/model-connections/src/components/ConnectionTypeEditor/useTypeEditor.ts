@@ -1,0 +1,122 @@
+import {
+  ConnectionType,
+  EditableConnectionType,
+} from '@mooring/backstage-plugin-model-connections-common';
+import {
+  errorStatus,
+  fieldErrors,
+} from '@mooring/backstage-plugin-model-connections-react';
+import { useState } from 'react';
+import { editableOf } from '../../connection-types/editableOf';
+import { TypeConflict } from '../TypeConflictDialog';
+import { EditorTask } from './EditorTask';
+import { editedTypeOf } from './TypeDraft';
+import { useSaveType } from './useSaveType';
+import { TypeDraftModel } from './useTypeDraft';
+
+/** Saves the draft of the editor, and remembers what stood in the way. */
+export function useTypeEditor(options: {
+  cluster: string;
+  task: EditorTask;
+  model: TypeDraftModel;
+  isTaken: boolean;
+  onSaved(type: ConnectionType): void;
+}) {
+  const { cluster, task, model, isTaken, onSaved } = options;
+  const { isRunning, create, replace } = useSaveType(cluster);
+  // What is replaced, with the version that was read; another one after a conflict.
+  const [stored, setStored] = useState(
+    task.purpose === 'edit' ? task.source : undefined,
+  );
+  const [theirs, setTheirs] = useState<ConnectionType | undefined>();
+  const [conflict, setConflict] = useState<TypeConflict | undefined>();
+  const [isGone, setGone] = useState(false);
+  const [error, setError] = useState<Error | undefined>();
+  const [isRefused, setRefused] = useState(false);
+  const [refusals, setRefusals] = useState(0);
+  const [refused, setRefusedParts] = useState<Readonly<Record<string, string>>>(
+    {},
+  );
+
+  const isValid =
+    !isTaken &&
+    Object.keys(model.metadataProblems).length === 0 &&
+    model.fieldProblems.byId.size === 0 &&
+    model.fieldProblems.other === undefined;
+
+  const save = async (
+    edited: EditableConnectionType,
+    before: ConnectionType | undefined,
+  ) => {
+    setError(undefined);
+    setRefusedParts({});
+    try {
+      if (!before) {
+        onSaved(await create(model.name, edited));
+        return;
+      }
+      const outcome = await replace(before, edited);
+      if (outcome.kind === 'saved') {
+        onSaved(outcome.type);
+      } else if (outcome.kind === 'gone') {
+        setGone(true);
+      } else {
+        setTheirs(outcome.theirs);
+        setConflict({
+          base: editableOf(before),
+          theirs: editableOf(outcome.theirs),
+          mine: edited,
+        });
+      }
+    } catch (e) {
+      setError(e as Error);
+      const parts = fieldErrors(e as Error).map(({ field, message }) => [
+        field.startsWith('fields') ? 'fields' : field,
+        message,
+      ]);
+      setRefusedParts(Object.fromEntries(parts));
+      if (errorStatus(e as Error) === 400 || parts.length > 0) {
+        setRefusals(count => count + 1);
+      }
+    }
+  };
+
+  return {
+    isRunning,
+    conflict,
+    isGone,
+    error,
+    /** The submit was refused because of what is marked. */
+    isRefused: isRefused && !isValid,
+    refusals,
+    refused,
+    async submit() {
+      setRefused(!isValid);
+      if (!isValid) {
+        setRefusals(count => count + 1);
+        return;
+      }
+      await save(editedTypeOf(model.state.draft), stored);
+    },
+    /** The type was deleted meanwhile: makes it anew. */
+    async createAgain() {
+      setGone(false);
+      setStored(undefined);
+      await save(editedTypeOf(model.state.draft), undefined);
+    },
+    closeConflict: () => setConflict(undefined),
+    takeTheirs() {
+      if (!theirs) return;
+      model.dispatch({ type: 'replace', with: editableOf(theirs) });
+      setStored(theirs);
+      setConflict(undefined);
+    },
+    async saveMerged(merged: EditableConnectionType) {
+      // Should it be refused, the editor goes on from there.
+      model.dispatch({ type: 'replace', with: merged });
+      setStored(theirs);
+      setConflict(undefined);
+      await save(merged, theirs);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export * from './ConnectionTypePreview';
+export * from './PreviewDialog';

@@ -1,0 +1,2 @@
+export * from './SavedConnectionType';
+export * from './ConnectionTypesPage';

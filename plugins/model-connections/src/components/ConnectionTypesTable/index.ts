@@ -1,0 +1,3 @@
+export * from './TypeRowMenu';
+export * from './useConnectionTypesTable';
+export * from './useTypeObstacles';

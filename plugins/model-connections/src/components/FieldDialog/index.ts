@@ -1,0 +1,2 @@
+export * from './FieldDialog';
+export { fieldDraftOf, newFieldDraft } from './FieldDraft';

@@ -1,0 +1,145 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  closestCenter,
+  DndContext,
+  DragEndEvent,
+  Modifier,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import {
+  SortableContext,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import { memo, useMemo } from 'react';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { DraftField } from '../ConnectionTypeEditor/fieldOrder';
+import { FieldRow } from './FieldRow';
+import { FieldRowActions } from './FieldRowActions';
+
+export type { FieldRowActions };
+
+const useStyles = makeStyles(
+  theme => ({
+    head: {
+      '& th': {
+        padding: theme.spacing(1),
+        color: theme.palette.text.primary,
+        fontSize: theme.typography.pxToRem(12),
+        fontWeight: theme.typography.fontWeightBold as number,
+        letterSpacing: '0.04em',
+        textTransform: 'uppercase',
+        whiteSpace: 'nowrap',
+      },
+    },
+    hidden: {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clip: 'rect(0 0 0 0)',
+    },
+  }),
+  { name: 'MooringFieldsTable' },
+);
+
+const vertically: Modifier = ({ transform }) => ({ ...transform, x: 0 });
+const MODIFIERS = [vertically];
+
+// The strip beneath the table says what happens, in the reader's language; the library's own words are left out.
+const SILENT = {
+  announcements: {
+    onDragStart: () => undefined,
+    onDragOver: () => undefined,
+    onDragEnd: () => undefined,
+    onDragCancel: () => undefined,
+  },
+  screenReaderInstructions: { draggable: '' },
+};
+
+/**
+ * The fields of a type as rows that can be moved. Dragging is the library's; moving by keyboard is by position instead of
+ * pixels, and so the same as *Move up* and *Move down*.
+ */
+export const FieldsTable = memo(function FieldsTableView(props: {
+  fields: readonly DraftField[];
+  liftedId?: string;
+  isCompact: boolean;
+  /** What is wrong, by id. */
+  problems: ReadonlyMap<string, string>;
+  /** What is doubtful, by environment variable. */
+  warnings: ReadonlyMap<string, string>;
+  actions: FieldRowActions;
+  onMoveOnto(id: string, onto: string): void;
+}) {
+  const { fields, liftedId, isCompact, problems, warnings, actions } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const sensors = useSensors(
+    // A click on the handle is no drag.
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+  );
+  const ids = useMemo(() => fields.map(({ id }) => id), [fields]);
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    if (over && over.id !== active.id) {
+      props.onMoveOnto(String(active.id), String(over.id));
+    }
+  };
+  const columns = isCompact
+    ? (['name', 'required'] as const)
+    : (['name', 'type', 'envVar', 'default', 'required'] as const);
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      modifiers={MODIFIERS}
+      accessibility={SILENT}
+      onDragEnd={onDragEnd}
+    >
+      <span id="mooring-fields-how" className={classes.hidden}>
+        {t('fields.how')}
+      </span>
+      <Table size="small" aria-label={t('fields.title')}>
+        <TableHead className={classes.head}>
+          <TableRow>
+            <TableCell>
+              <span className={classes.hidden}>{t('fields.column.move')}</span>
+            </TableCell>
+            {columns.map(column => (
+              <TableCell key={column}>{t(`fields.column.${column}`)}</TableCell>
+            ))}
+            <TableCell>
+              <span className={classes.hidden}>{t('column.actions')}</span>
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+            {fields.map(entry => (
+              <FieldRow
+                key={entry.id}
+                entry={entry}
+                isLifted={entry.id === liftedId}
+                isCompact={isCompact}
+                problem={problems.get(entry.id)}
+                warning={
+                  entry.field.type === 'section'
+                    ? undefined
+                    : warnings.get(entry.field.envVar)
+                }
+                actions={actions}
+              />
+            ))}
+          </SortableContext>
+        </TableBody>
+      </Table>
+    </DndContext>
+  );
+});
