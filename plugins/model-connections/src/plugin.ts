@@ -6,6 +6,7 @@ import {
   createRoutableExtension,
   discoveryApiRef,
   fetchApiRef,
+  PathParams,
   RouteRef,
   SubRouteRef,
 } from '@backstage/core-plugin-api';
@@ -13,7 +14,11 @@ import { ModelConnectionsClient } from '@mooring/backstage-plugin-model-connecti
 import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
 import {
   connectionsRouteRef,
+  connectionTypesRouteRef,
   createConnectionRouteRef,
+  createConnectionTypeRouteRef,
+  duplicateConnectionTypeRouteRef,
+  editConnectionTypeRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -26,6 +31,12 @@ export const modelConnectionsPlugin: BackstagePlugin<{
   root: RouteRef<undefined>;
   connections: SubRouteRef<undefined>;
   createConnection: SubRouteRef<undefined>;
+  connectionTypes: SubRouteRef<undefined>;
+  createConnectionType: SubRouteRef<undefined>;
+  editConnectionType: SubRouteRef<PathParams<'/connection-types/edit/:name'>>;
+  duplicateConnectionType: SubRouteRef<
+    PathParams<'/connection-types/duplicate/:name'>
+  >;
 }> = createPlugin({
   id: 'model-connections',
   apis: [
@@ -39,6 +50,10 @@ export const modelConnectionsPlugin: BackstagePlugin<{
     root: rootRouteRef,
     connections: connectionsRouteRef,
     createConnection: createConnectionRouteRef,
+    connectionTypes: connectionTypesRouteRef,
+    createConnectionType: createConnectionTypeRouteRef,
+    editConnectionType: editConnectionTypeRouteRef,
+    duplicateConnectionType: duplicateConnectionTypeRouteRef,
   },
 });
 
