@@ -37,15 +37,17 @@ export function FormSection(props: {
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const type = form.type?.displayName ?? form.type?.name ?? '';
   return (
-    <section aria-label={section.heading?.name ?? type}>
+    <section aria-label={section.heading?.name ?? (type || undefined)}>
       {divider}
       <div className={classes.heading}>
         <Typography variant="subtitle1" component="h3">
           <strong>{section.heading?.name ?? type}</strong>
         </Typography>
-        <Typography variant="caption" color="textSecondary">
-          {t('form.fields', { count: section.fields.length, type })}
-        </Typography>
+        {type && (
+          <Typography variant="caption" color="textSecondary">
+            {t('form.fields', { count: section.fields.length, type })}
+          </Typography>
+        )}
         {section.heading?.description && (
           <Typography
             variant="body2"

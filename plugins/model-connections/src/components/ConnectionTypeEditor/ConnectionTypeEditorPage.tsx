@@ -2,6 +2,8 @@ import { Content, LinkButton, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import Paper from '@material-ui/core/Paper';
+import { useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
 import {
@@ -130,14 +132,23 @@ export function ConnectionTypeEditorPage(props: { purpose: EditorPurpose }) {
   const { name } = useParams();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const { pathname, search } = useLocation();
+  const theme = useTheme();
+  const isNarrow = useMediaQuery(theme.breakpoints.down('xs'));
   const { cluster, clusters, clusterName } = useProjectSelection();
   return (
-    <BreadcrumbEntry
-      entry={{
-        label: t(`editor.crumb.${purpose}`),
-        href: `${pathname}${search}`,
-      }}
-    >
+    <>
+      {!isNarrow && (
+        // On narrow screens a third entry does not fit, and there is a way back on the page. It stands beside the content,
+        // which must not be mounted anew when a screen is turned.
+        <BreadcrumbEntry
+          entry={{
+            label: t(`editor.crumb.${purpose}`),
+            href: `${pathname}${search}`,
+          }}
+        >
+          {null}
+        </BreadcrumbEntry>
+      )}
       <Content>
         {cluster && cluster.unusable === undefined ? (
           <Editor
@@ -154,6 +165,6 @@ export function ConnectionTypeEditorPage(props: { purpose: EditorPurpose }) {
           />
         )}
       </Content>
-    </BreadcrumbEntry>
+    </>
   );
 }

@@ -22,7 +22,16 @@ const useStyles = makeStyles(
       alignItems: 'start',
       gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
     },
-    enabled: { minHeight: 40 },
+    rest: {
+      gridColumn: '1 / -1',
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(2),
+    },
+    description: { flex: '1 1 260px' },
+    enabled: { margin: 0 },
+    enabledText: { fontSize: theme.typography.pxToRem(14) },
   }),
   { name: 'MooringMetadataCard' },
 );
@@ -125,36 +134,40 @@ export function MetadataCard(props: {
             dispatch({ type: 'set', change: { categories } })
           }
         />
-        <FormTextField
-          id={`${id}-description`}
-          label={t('editor.description')}
-          disabled={disabled}
-          value={draft.description}
-          problem={refused.description}
-          onChange={event =>
-            dispatch({
-              type: 'set',
-              change: { description: event.target.value },
-            })
-          }
-        />
-        <FormControlLabel
-          className={classes.enabled}
-          label={t('editor.enabled')}
-          disabled={disabled}
-          control={
-            <Switch
-              color="primary"
-              checked={draft.enabled}
-              onChange={event =>
-                dispatch({
-                  type: 'set',
-                  change: { enabled: event.target.checked },
-                })
-              }
-            />
-          }
-        />
+        <div className={classes.rest}>
+          <FormTextField
+            id={`${id}-description`}
+            className={classes.description}
+            label={t('editor.description')}
+            disabled={disabled}
+            value={draft.description}
+            problem={refused.description}
+            onChange={event =>
+              dispatch({
+                type: 'set',
+                change: { description: event.target.value },
+              })
+            }
+          />
+          <FormControlLabel
+            className={classes.enabled}
+            classes={{ label: classes.enabledText }}
+            label={t('editor.enabled')}
+            disabled={disabled}
+            control={
+              <Switch
+                color="primary"
+                checked={draft.enabled}
+                onChange={event =>
+                  dispatch({
+                    type: 'set',
+                    change: { enabled: event.target.checked },
+                  })
+                }
+              />
+            }
+          />
+        </div>
       </form>
     </Paper>
   );

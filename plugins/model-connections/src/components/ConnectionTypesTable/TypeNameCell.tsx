@@ -97,7 +97,12 @@ export function TypeNameCell(props: {
         </div>
         <div className={`${classes.line} ${classes.secondary}`}>
           <span className={classes.mono}>{type.name}</span>
-          {type.description && <span>· {type.description}</span>}
+          {type.description && (
+            <span>
+              {!isCompact && '· '}
+              {type.description}
+            </span>
+          )}
         </div>
         {type.invalid !== undefined && (
           <div className={`${classes.secondary} ${classes.reason}`}>

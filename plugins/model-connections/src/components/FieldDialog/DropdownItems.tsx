@@ -20,7 +20,7 @@ import { FieldDraftModel } from './useFieldDraft';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'grid', gap: theme.spacing(1) },
+    root: { display: 'grid', gap: theme.spacing(1.5) },
     item: {
       display: 'grid',
       gridTemplateColumns: '1fr 1fr auto',
@@ -104,6 +104,8 @@ export function DropdownItems(props: { model: FieldDraftModel; id: string }) {
             id={`${id}-item-${index}-label`}
             label={t('field.itemLabel', { number: String(index + 1) })}
             value={item.label}
+            // What is wrong is said once, beneath.
+            problem={problem && index === items.length - 1 ? '' : undefined}
             onChange={event => change(index, { label: event.target.value })}
             onKeyDown={event => {
               if (event.key === 'Enter') {

@@ -91,6 +91,16 @@ const present = <T extends object>(record: T): T =>
     Object.entries(record).filter(([, value]) => value !== undefined),
   ) as T;
 
+/** Items without the rows that are still empty; where only one half is there, it stands for both. */
+const completeItems = (items: NonNullable<FieldProperties['items']>) =>
+  items
+    .filter(({ label, value }) => label.trim() || value.trim())
+    .map(item => ({
+      ...item,
+      label: item.label || item.value,
+      value: item.value || item.label,
+    }));
+
 /** The field that a draft is, right or wrong; what must not have a default has none. */
 export function fieldOfDraft(draft: FieldDraft): ConnectionTypeFormField {
   const { type, others } = draft;
@@ -102,7 +112,7 @@ export function fieldOfDraft(draft: FieldDraft): ConnectionTypeFormField {
   if (type === 'section') {
     return { ...head, ...others } as ConnectionTypeFormField;
   }
-  const { defaultValue, defaultReadOnly, deferInput, ...rest } =
+  const { defaultValue, defaultReadOnly, deferInput, items, ...rest } =
     propertiesOf(draft);
   const forbidsDefault =
     deferInput === true ||
@@ -114,6 +124,7 @@ export function fieldOfDraft(draft: FieldDraft): ConnectionTypeFormField {
       ...(forbidsDefault ? {} : { defaultValue, defaultReadOnly }),
       deferInput,
       ...rest,
+      items: items && completeItems(items),
     }),
     ...others,
   } as ConnectionTypeFormField;

@@ -13,6 +13,7 @@ import {
   keysOnlyOf,
   ProtocolId,
   protocolOf,
+  shadowedProtocols,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -55,6 +56,19 @@ const useStyles = makeStyles(
   }),
   { name: 'MooringFieldsCard' },
 );
+
+const keysOf = (fields: readonly DraftField[]) =>
+  fields.flatMap(({ field }) => (isValueField(field) ? [field.envVar] : []));
+
+/** Whether a protocol would not be shadowed, and so not be there, without this key. */
+const isWhatShadows = (
+  fields: readonly DraftField[],
+  id: ProtocolId,
+  key: string,
+) =>
+  !shadowedProtocols(keysOf(fields).filter(other => other !== key)).includes(
+    id,
+  );
 
 /** The task of the dialog, and the field that it changes; without one it adds a field. */
 interface OpenTask extends FieldTask {
@@ -120,24 +134,24 @@ export const FieldsCard = memo(function FieldsCardView(props: {
     () =>
       new Map(
         shadowed.flatMap(id =>
-          keysOnlyOf(id, protocols).map(
-            key =>
-              [
-                key,
-                t('compatibility.row', {
-                  protocol: protocolOf(id)?.title ?? id,
-                }),
-              ] as const,
-          ),
+          keysOnlyOf(id, protocols)
+            .filter(key => isWhatShadows(fields, id, key))
+            .map(
+              key =>
+                [
+                  key,
+                  t('compatibility.row', {
+                    protocol: protocolOf(id)?.title ?? id,
+                  }),
+                ] as const,
+            ),
         ),
       ),
     // Only with other protocols.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [shadowedKeys, t],
   );
-  const present = new Set(
-    fields.flatMap(({ field }) => (isValueField(field) ? [field.envVar] : [])),
-  );
+  const present = new Set(keysOf(fields));
   const lost = storedProtocols
     .filter(id => !protocols.includes(id))
     .map(id => ({

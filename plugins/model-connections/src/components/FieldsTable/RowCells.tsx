@@ -45,7 +45,11 @@ export const RowCells = memo(function RowCellsView(props: {
   if (!isValueField(field)) {
     return (
       <TableCell colSpan={isCompact ? 2 : 5}>
-        <Typography variant="body2" component="span" className={classes.name}>
+        <Typography
+          variant="body2"
+          component="span"
+          className={classes.sectionName}
+        >
           {field.name}
         </Typography>{' '}
         <Typography
@@ -76,7 +80,7 @@ export const RowCells = memo(function RowCellsView(props: {
       </TableCell>
       {!isCompact && (
         <>
-          <TableCell className={classes.quiet}>{type}</TableCell>
+          <TableCell className={classes.type}>{type}</TableCell>
           <TableCell className={classes.mono}>{field.envVar}</TableCell>
           <TableCell
             className={`${classes.quiet} ${classes.default}`}

@@ -1,4 +1,4 @@
-import { makeStyles } from '@material-ui/core/styles';
+import { lighten, makeStyles } from '@material-ui/core/styles';
 import {
   accentTint,
   stateColors,
@@ -17,7 +17,7 @@ export const useRowStyles = makeStyles(
       '&&': {
         backgroundColor:
           theme.palette.type === 'dark'
-            ? theme.palette.grey[800]
+            ? lighten(theme.palette.background.paper, 0.1)
             : theme.palette.grey[200],
       },
     },
@@ -43,10 +43,16 @@ export const useRowStyles = makeStyles(
       fontWeight: theme.typography.fontWeightMedium as number,
     },
     mono: {
+      minWidth: 172,
       fontFamily: 'monospace',
       fontSize: theme.typography.pxToRem(12),
       overflowWrap: 'anywhere',
     },
+    sectionName: {
+      overflowWrap: 'anywhere',
+      fontWeight: theme.typography.fontWeightBold as number,
+    },
+    type: { whiteSpace: 'nowrap', color: stateColors(theme).quiet },
     quiet: {
       color: stateColors(theme).quiet,
       overflowWrap: 'anywhere',

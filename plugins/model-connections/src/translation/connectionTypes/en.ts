@@ -298,7 +298,7 @@ export const en = {
   'section.keepFields': 'Keep the fields',
   'section.removeAll': 'Remove the fields too',
   'compatibility.title': 'Serves models from',
-  'compatibility.row': 'Adds a second protocol: {{protocol}} is shadowed',
+  'compatibility.row': 'Adds a second protocol, {{protocol}}',
   'compatibility.shadowed':
     'One Secret serves one kind: KServe injects only the {{active}} keys, so models from {{protocol}} would get no credentials. Put them in a type of their own.',
   'compatibility.remove': 'Remove {{protocol}}',

@@ -288,7 +288,7 @@ export const zh: Record<keyof typeof en, string> = {
   'section.keepFields': '保留字段',
   'section.removeAll': '同时移除字段',
   'compatibility.title': '可提供模型的来源',
-  'compatibility.row': '增加了第二个协议：{{protocol}} 被遮蔽',
+  'compatibility.row': '增加了第二个协议 {{protocol}}',
   'compatibility.shadowed':
     '一个 Secret 只服务一种来源：KServe 只注入 {{active}} 的键，来自 {{protocol}} 的模型将没有凭据。请将其放入单独的类型。',
   'compatibility.remove': '移除 {{protocol}}',
