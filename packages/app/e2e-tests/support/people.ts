@@ -22,7 +22,7 @@ export async function apiAs(request: APIRequestContext, person: string) {
   await expect(session).toBeOK();
   const { token } = (await session.json()).backstageIdentity;
   return async (
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     data?: object,
   ) =>
