@@ -36,6 +36,29 @@ export function connectionFixture(
   };
 }
 
+/** A type of somebody's own for tests, which the caller may change. */
+export function connectionTypeFixture(
+  overrides: Partial<ConnectionType> & { name: string },
+): ConnectionType {
+  return {
+    displayName: 'Own type',
+    categories: ['Test'],
+    enabled: true,
+    preinstalled: false,
+    protocols: [],
+    fields: [
+      { type: 'section', name: 'Part' },
+      { type: 'short-text', name: 'Host', envVar: 'HOST', properties: {} },
+    ],
+    creator: 'user:default/dana',
+    createdAt: '2026-01-01T00:00:00Z',
+    resourceVersion: '1',
+    convention: 'alauda',
+    allowedActions: ['update', 'delete', 'enable'],
+    ...overrides,
+  };
+}
+
 /** The built-in types as a cluster has them. */
 export const builtInTypes: ConnectionType[] = builtInConnectionTypes.map(
   type => ({

@@ -61,6 +61,12 @@ export class MockBackend {
     http.get(`${clusters}/:cluster/connection-types`, () =>
       HttpResponse.json({ items: this.types }),
     ),
+    http.get(`${clusters}/:cluster/connection-types/:name`, ({ params }) => {
+      const type = this.types.find(({ name }) => name === params.name);
+      return type
+        ? HttpResponse.json(type)
+        : refuse(404, `There is no connection type "${params.name}".`);
+    }),
     http.get(connections, ({ params }) =>
       HttpResponse.json({
         items: this.connections.filter(
@@ -78,6 +84,7 @@ export const routes = {
   cluster: `${clusters}/:cluster`,
   namespaces: `${clusters}/:cluster/namespaces`,
   types: `${clusters}/:cluster/connection-types`,
+  type: `${clusters}/:cluster/connection-types/:name`,
   install: `${clusters}/:cluster/connection-types/install`,
   connections,
   connection: `${connections}/:name`,

@@ -14,18 +14,19 @@ import { rootRouteRef } from '../routes';
 import { BASE_URL } from './mockBackend';
 
 const ROOT = '/model-connections';
-const PATH = `${ROOT}/connections`;
 
 function Location() {
   const { pathname, search } = useLocation();
   return <output data-testid="location">{`${pathname}${search}`}</output>;
 }
 
-/** Renders something where the tab *Connections* stands, over HTTP to the mocked backend. */
+/** Renders something where a tab stands, *Connections* unless said otherwise, over HTTP to the mocked backend. */
 export function renderPage(
   element: ReactElement,
   options: {
     at?: string;
+    /** The tab, by its path. */
+    tab?: 'connections' | 'connection-types';
     denied?: string[];
     /** The policy answers once this is done. */
     decided?: Promise<void>;
@@ -34,6 +35,8 @@ export function renderPage(
   } = {},
 ): { storage: StorageApi } {
   const { at = '', denied = [], decided, authProviders } = options;
+  const { tab = 'connections' } = options;
+  const path = `${ROOT}/${tab}`;
   const storage = mockApis.storage();
   renderInTestApp(
     <>
@@ -42,8 +45,8 @@ export function renderPage(
     </>,
     {
       mountedRoutes: { [ROOT]: rootRouteRef },
-      mountPath: PATH,
-      initialRouteEntries: [`${PATH}${at}`],
+      mountPath: path,
+      initialRouteEntries: [`${path}${at}`],
       apis: [
         storage,
         ...(authProviders

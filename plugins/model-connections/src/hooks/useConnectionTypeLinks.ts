@@ -1,4 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useSearchParams } from 'react-router-dom';
 import {
   connectionTypesRouteRef,
   createConnectionTypeRouteRef,
@@ -22,7 +23,12 @@ export function useConnectionTypeLinks(
   const create = useRouteRef(createConnectionTypeRouteRef);
   const edit = useRouteRef(editConnectionTypeRouteRef);
   const duplicate = useRouteRef(duplicateConnectionTypeRouteRef);
-  const query = cluster ? `?${new URLSearchParams({ cluster })}` : '';
+  // Types belong to no project, and the one that is looked at elsewhere stays chosen.
+  const [here] = useSearchParams();
+  const namespace = here.get('namespace');
+  const query = cluster
+    ? `?${new URLSearchParams({ cluster, ...(namespace && { namespace }) })}`
+    : '';
   return {
     list: `${list()}${query}`,
     create: `${create()}${query}`,

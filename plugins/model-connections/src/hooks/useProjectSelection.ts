@@ -3,7 +3,7 @@ import {
   NamespaceList,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useLocation, useSearchParams } from 'react-router-dom';
 import { Loaded } from './useLoaded';
 import { useClusters } from './useClusters';
 import { useNamespaces } from './useNamespaces';
@@ -43,6 +43,7 @@ function initialNamespace(
  */
 export function useProjectSelection(): ProjectSelection {
   const [query, setQuery] = useSearchParams();
+  const { state } = useLocation();
   const { remembered, isKnown, remember } = useRememberedProject();
   const clusters = useClusters();
   const found = (name: string | undefined) =>
@@ -76,10 +77,11 @@ export function useProjectSelection(): ProjectSelection {
           next.set('namespace', namespace);
           return next;
         },
-        { replace: true },
+        // What another page left here is not lost by it.
+        { replace: true, state },
       );
     }
-  }, [isKnown, query, clusterName, namespace, setQuery]);
+  }, [isKnown, query, clusterName, namespace, setQuery, state]);
 
   const select = (nextCluster: string, nextNamespace: string | undefined) => {
     remember(nextCluster, nextNamespace);

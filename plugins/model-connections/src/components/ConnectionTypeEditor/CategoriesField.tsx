@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Chip from '@material-ui/core/Chip';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { FormTextField } from '@mooring/backstage-plugin-model-connections-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 /** The categories of a type: known ones to choose from, and free text. */
@@ -18,6 +18,9 @@ export function CategoriesField(props: {
   const { id, value, known, problem, disabled, onChange, onBlur } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [text, setText] = useState('');
+  // The widget forgets what is being typed when it is given another array.
+  const chosen = useMemo(() => [...value], [value]);
+  const options = useMemo(() => [...known], [known]);
   const change = (next: string[]) =>
     onChange([
       ...new Set(next.map(entry => entry.trim()).filter(entry => entry)),
@@ -30,8 +33,8 @@ export function CategoriesField(props: {
       size="small"
       filterSelectedOptions
       disabled={disabled}
-      options={[...known]}
-      value={[...value]}
+      options={options}
+      value={chosen}
       inputValue={text}
       onInputChange={(_event, next) => setText(next)}
       onChange={(_event, next) => change(next as string[])}

@@ -7,12 +7,16 @@ import { EnabledSwitch } from './EnabledSwitch';
 import { TypeMenuButton } from './TypeMenuButton';
 import { TypeNameCell } from './TypeNameCell';
 
+/** What cells need that changes often: other columns would be other components, and whoever is in one would lose the focus. */
+export interface ConnectionTypeTableMeta {
+  /** Those whose switch waits for an answer, by name. */
+  busy: ReadonlySet<string>;
+}
+
 /** What the cells need besides their row. */
 export interface ConnectionTypeColumnsContext {
   /** Everything of a row but the switch stands in its first cell. */
   isCompact: boolean;
-  /** Those whose switch waits for an answer, by name. */
-  busy: ReadonlySet<string>;
   onPreview(type: ConnectionType): void;
   onEnable(type: ConnectionType, enabled: boolean): void;
   onMenu(type: ConnectionType, button: HTMLElement): void;
@@ -85,10 +89,12 @@ export function connectionTypeColumns(
       accessorFn: row => (row.enabled ? 0 : 1),
       sortingFn: 'basic',
       sortDescFirst: false,
-      cell: ({ row }) => (
+      cell: ({ row, table }) => (
         <EnabledSwitch
           type={row.original}
-          isBusy={context.busy.has(row.original.name)}
+          isBusy={(table.options.meta as ConnectionTypeTableMeta).busy.has(
+            row.original.name,
+          )}
           onChange={context.onEnable}
         />
       ),

@@ -13,20 +13,22 @@ import { modelConnectionsTranslationRef } from '../../translation';
 import {
   connectionTypeColumns,
   ConnectionTypeColumnsContext,
+  ConnectionTypeTableMeta,
 } from './connectionTypeColumns';
 
 const DEFAULT_SORTING: SortingState = [{ id: 'name', desc: false }];
 
 /** Sort and pages over the types that search and filters let through. */
 export function useConnectionTypesTable(
-  options: Omit<ConnectionTypeColumnsContext, 'header'> & {
-    rows: readonly ConnectionType[];
-    sorting: SortingState;
-    onSorting(sorting: SortingState): void;
-    isMedium: boolean;
-    /** The row to be brought into sight, by name. */
-    newKey?: string;
-  },
+  options: Omit<ConnectionTypeColumnsContext, 'header'> &
+    ConnectionTypeTableMeta & {
+      rows: readonly ConnectionType[];
+      sorting: SortingState;
+      onSorting(sorting: SortingState): void;
+      isMedium: boolean;
+      /** The row to be brought into sight, by name. */
+      newKey?: string;
+    },
 ) {
   const { rows, isCompact, isMedium, busy, newKey } = options;
   const { onPreview, onEnable, onMenu, onSorting } = options;
@@ -36,13 +38,12 @@ export function useConnectionTypesTable(
     () =>
       connectionTypeColumns({
         isCompact,
-        busy,
         onPreview,
         onEnable,
         onMenu,
         header: column => t(`types.column.${column}`),
       }),
-    [isCompact, busy, onPreview, onEnable, onMenu, t],
+    [isCompact, onPreview, onEnable, onMenu, t],
   );
   // A column that the URL names need not exist.
   const isKnown = options.sorting.every(({ id }) =>
@@ -54,6 +55,7 @@ export function useConnectionTypesTable(
     data,
     columns,
     getRowId: type => type.name,
+    meta: { busy } satisfies ConnectionTypeTableMeta,
     state: {
       sorting,
       pagination,
