@@ -492,6 +492,9 @@ test('lists, filters, enables, previews, duplicates and imports types', async ({
     ).toBeVisible();
     await page.getByRole('button', { name: 'Put them back' }).click();
     await expect(page.getByText(/no longer serve models/)).toBeHidden();
+    await expect(
+      page.locator('tr[data-field="Endpoint"] + tr[data-field="Access key"]'),
+    ).toBeVisible();
     await page.getByRole('button', { name: 'Create type' }).click();
     await expect(
       page.getByRole('row', { name: /Copy of S3 storage/ }),

@@ -20,7 +20,7 @@ const useStyles = makeStyles(
       display: 'grid',
       gap: theme.spacing(2),
       alignItems: 'start',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
     },
     rest: {
       gridColumn: '1 / -1',

@@ -97,12 +97,7 @@ export function TypeNameCell(props: {
         </div>
         <div className={`${classes.line} ${classes.secondary}`}>
           <span className={classes.mono}>{type.name}</span>
-          {type.description && (
-            <span>
-              {!isCompact && '· '}
-              {type.description}
-            </span>
-          )}
+          {type.description && <span>{type.description}</span>}
         </div>
         {type.invalid !== undefined && (
           <div className={`${classes.secondary} ${classes.reason}`}>

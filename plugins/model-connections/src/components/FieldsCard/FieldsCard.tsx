@@ -38,6 +38,7 @@ import { copiesOf } from './copiesOf';
 import { FieldMenu } from './FieldMenu';
 import { MoveStrip } from './MoveStrip';
 import { RemoveSectionDialog } from './RemoveSectionDialog';
+import { restoredFields } from './restoredFields';
 
 const useStyles = makeStyles(
   theme => ({
@@ -312,13 +313,13 @@ export const FieldsCard = memo(function FieldsCardView(props: {
           })
         }
         onRestore={keys =>
-          dispatch({
-            type: 'addSeveral',
-            name: t('compatibility.restored'),
-            fields: storedFields.filter(
-              field => isValueField(field) && keys.includes(field.envVar),
-            ),
-          })
+          restoredFields(storedFields, keys, fields).forEach(group =>
+            dispatch({
+              type: 'addSeveral',
+              name: t('compatibility.restored'),
+              ...group,
+            }),
+          )
         }
       />
       <FieldMenu

@@ -1,19 +1,19 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import IconButton from '@material-ui/core/IconButton';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
-import MoreVertIcon from '@material-ui/icons/MoreVert';
-import { memo } from 'react';
-import { modelConnectionsTranslationRef } from '../../translation';
+import { memo, PointerEvent, useCallback, useRef } from 'react';
 import { DraftField } from '../ConnectionTypeEditor/fieldOrder';
+import { FieldMenuCell } from './FieldMenuCell';
 import { FieldRowActions } from './FieldRowActions';
 import { MoveHandle } from './MoveHandle';
 import { RowCells } from './RowCells';
 import { useRowStyles } from './useRowStyles';
 
-/** One field or section, drawn again only when something of its own changes: there may be 200. */
+/**
+ * One field or section. With every change of the order the library has each row drawn again, of which there may be 200:
+ * everything in it is drawn only when something of its own changes.
+ */
 export const FieldRow = memo(function FieldRowView(props: {
   entry: DraftField;
   isLifted: boolean;
@@ -26,9 +26,15 @@ export const FieldRow = memo(function FieldRowView(props: {
   const { entry, isLifted, isCompact, problem, warning, actions } = props;
   const { id, field } = entry;
   const classes = useRowStyles();
-  const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const { listeners, setNodeRef, setActivatorNodeRef, ...sortable } =
     useSortable({ id });
+  // The library makes another one each time.
+  const press = useRef(listeners?.onPointerDown);
+  press.current = listeners?.onPointerDown;
+  const onPointerDown = useCallback(
+    (event: PointerEvent) => press.current?.(event),
+    [],
+  );
   return (
     <TableRow
       ref={setNodeRef}
@@ -51,7 +57,7 @@ export const FieldRow = memo(function FieldRowView(props: {
           name={field.name}
           isLifted={isLifted}
           actions={actions}
-          drag={listeners ?? {}}
+          onPointerDown={onPointerDown}
           dragRef={setActivatorNodeRef}
         />
       </TableCell>
@@ -63,16 +69,7 @@ export const FieldRow = memo(function FieldRowView(props: {
         warning={warning}
         onRequire={actions.onRequire}
       />
-      <TableCell className={classes.menuCell}>
-        <IconButton
-          size="small"
-          aria-haspopup="menu"
-          aria-label={t('row.menu', { name: field.name })}
-          onClick={event => actions.onMenu(id, event.currentTarget)}
-        >
-          <MoreVertIcon fontSize="small" />
-        </IconButton>
-      </TableCell>
+      <FieldMenuCell id={id} name={field.name} onMenu={actions.onMenu} />
     </TableRow>
   );
 });

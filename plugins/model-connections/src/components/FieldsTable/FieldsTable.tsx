@@ -18,7 +18,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { DraftField } from '../ConnectionTypeEditor/fieldOrder';
 import { FieldRow } from './FieldRow';
@@ -87,6 +87,9 @@ export const FieldsTable = memo(function FieldsTableView(props: {
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
   );
   const ids = useMemo(() => fields.map(({ id }) => id), [fields]);
+  // Another list has every row drawn again. While one is moved by keyboard nothing can be dragged, and the old one will do.
+  const draggable = useRef(ids);
+  if (liftedId === undefined) draggable.current = ids;
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over && over.id !== active.id) {
       props.onMoveOnto(String(active.id), String(over.id));
@@ -121,7 +124,10 @@ export const FieldsTable = memo(function FieldsTableView(props: {
           </TableRow>
         </TableHead>
         <TableBody>
-          <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+          <SortableContext
+            items={draggable.current}
+            strategy={verticalListSortingStrategy}
+          >
             {fields.map(entry => (
               <FieldRow
                 key={entry.id}

@@ -1,7 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import IconButton from '@material-ui/core/IconButton';
 import DragIndicatorIcon from '@material-ui/icons/DragIndicator';
-import { HTMLAttributes, KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import {
+  HTMLAttributes,
+  KeyboardEvent,
+  memo,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { FieldRowActions } from './FieldRowActions';
 import { useRowStyles } from './useRowStyles';
@@ -10,16 +16,16 @@ import { useRowStyles } from './useRowStyles';
  * Moves a row: dragged with the pointer, or by keyboard. Space lifts it, the arrows move it, Space drops it where it is
  * and Escape where it was.
  */
-export function MoveHandle(props: {
+export const MoveHandle = memo(function MoveHandleView(props: {
   id: string;
   name: string;
   isLifted: boolean;
   actions: FieldRowActions;
   /** What makes it draggable. */
-  drag: Pick<HTMLAttributes<HTMLButtonElement>, 'onPointerDown'>;
+  onPointerDown: HTMLAttributes<HTMLButtonElement>['onPointerDown'];
   dragRef(element: HTMLElement | null): void;
 }) {
-  const { id, name, isLifted, actions, drag, dragRef } = props;
+  const { id, name, isLifted, actions, onPointerDown, dragRef } = props;
   const classes = useRowStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const button = useRef<HTMLButtonElement | null>(null);
@@ -58,7 +64,7 @@ export function MoveHandle(props: {
 
   return (
     <IconButton
-      {...drag}
+      onPointerDown={onPointerDown}
       ref={(element: HTMLButtonElement | null) => {
         button.current = element;
         dragRef(element);
@@ -76,4 +82,4 @@ export function MoveHandle(props: {
       <DragIndicatorIcon fontSize="small" />
     </IconButton>
   );
-}
+});

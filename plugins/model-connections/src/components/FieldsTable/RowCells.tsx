@@ -66,7 +66,7 @@ export const RowCells = memo(function RowCellsView(props: {
   const type = t(`fieldType.${field.type}`);
   return (
     <>
-      <TableCell>
+      <TableCell className={classes.nameCell}>
         <Typography variant="body2" component="div" className={classes.name}>
           {field.name}
         </Typography>

@@ -38,6 +38,7 @@ export const useRowStyles = makeStyles(
     },
     switchCell: { width: 88 },
     menuCell: { width: 48, textAlign: 'right' },
+    nameCell: { minWidth: 104 },
     name: {
       overflowWrap: 'anywhere',
       fontWeight: theme.typography.fontWeightMedium as number,
