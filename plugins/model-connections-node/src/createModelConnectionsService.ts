@@ -57,5 +57,8 @@ export function createModelConnectionsService({
     adoptConnection: withToken(api.adoptConnection),
     copyConnection: withToken(api.copyConnection),
     deleteConnection: withToken(api.deleteConnection),
+    listConnectionUses: withToken(api.listConnectionUses),
+    listConnectionDependents: withToken(api.listConnectionDependents),
+    applyConnectionToDependents: withToken(api.applyConnectionToDependents),
   };
 }

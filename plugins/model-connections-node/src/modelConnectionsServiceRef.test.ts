@@ -20,6 +20,7 @@ const PROJECT = { cluster: 'one', namespace: 'team-a' };
 const CONNECTION = { ...PROJECT, name: 'minio' };
 const TYPE = { cluster: 'one', name: 'ct-s3' };
 const TYPES = '/v1/clusters/one/connection-types';
+const dependents = [{ kind: 'InferenceService' as const, name: 'qwen' }];
 const CONNECTIONS = '/v1/clusters/one/namespaces/team-a/connections';
 
 /** One that arrived at the stand-in. */
@@ -204,8 +205,22 @@ describe('modelConnectionsServiceRef', () => {
       copy,
     ],
     [
-      `DELETE ${CONNECTIONS}/minio`,
-      (s, o) => s.deleteConnection(CONNECTION, o),
+      `DELETE ${CONNECTIONS}/minio?cleanUp=serviceAccounts`,
+      (s, o) =>
+        s.deleteConnection({ ...CONNECTION, cleanUp: 'serviceAccounts' }, o),
+    ],
+    [
+      'GET /v1/clusters/one/namespaces/team-a/dependents',
+      (s, o) => s.listConnectionUses(PROJECT, o),
+    ],
+    [
+      `GET ${CONNECTIONS}/minio/dependents`,
+      (s, o) => s.listConnectionDependents(CONNECTION, o),
+    ],
+    [
+      `POST ${CONNECTIONS}/minio/apply-to-dependents`,
+      (s, o) => s.applyConnectionToDependents({ ...CONNECTION, dependents }, o),
+      { dependents },
     ],
   ];
 

@@ -1,5 +1,6 @@
 import { ClusterTokens } from '../clusters';
 import {
+  AppliedDependentList,
   ClusterList,
   Connection,
   ConnectionAdopt,
@@ -11,6 +12,9 @@ import {
   ConnectionTypeInstallResult,
   ConnectionTypeList,
   ConnectionTypeWrite,
+  ConnectionUseList,
+  DependentList,
+  DependentRef,
   NamespaceList,
 } from '../schema/openapi';
 
@@ -129,9 +133,30 @@ export interface ModelConnectionsApi {
     ref: ConnectionRef & { copy: ConnectionCopy },
     options?: ModelConnectionsRequestOptions,
   ): Promise<Connection>;
-  /** Deletes a connection. */
+  /**
+   * Deletes a connection; with `cleanUp`, then the ServiceAccounts that were made here for it alone and whose model service
+   * is gone.
+   */
   deleteConnection(
-    ref: ConnectionRef,
+    ref: ConnectionRef & { cleanUp?: 'serviceAccounts' },
     options?: ModelConnectionsRequestOptions,
   ): Promise<void>;
+  /** How many model services use each connection, of all connections at once; `partial` says why it may be more. */
+  listConnectionUses(
+    ref: ProjectRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ConnectionUseList>;
+  /** What uses a connection, and what it needs since the connection changed. */
+  listConnectionDependents(
+    ref: ConnectionRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<DependentList>;
+  /**
+   * Restarts model services with what their connection gives now, those that are named or those that have fallen behind,
+   * and says of each what was done.
+   */
+  applyConnectionToDependents(
+    ref: ConnectionRef & { dependents?: DependentRef[] },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<AppliedDependentList>;
 }

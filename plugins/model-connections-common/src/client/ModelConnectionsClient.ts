@@ -6,6 +6,7 @@ import {
   ConnectionPatch,
   ConnectionTypeWrite,
   DefaultApiClient,
+  DependentRef,
   TypedResponse,
 } from '../schema/openapi';
 import {
@@ -227,9 +228,46 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
   }
 
   async deleteConnection(
+    ref: ConnectionRef & { cleanUp?: 'serviceAccounts' },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { cleanUp, ...path } = ref;
+    await ok(
+      this.#client(options).deleteConnection(
+        { path, query: cleanUp ? { cleanUp } : {} },
+        options,
+      ),
+    );
+  }
+
+  listConnectionUses(
+    ref: ProjectRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    return body(
+      this.#client(options).listConnectionUses({ path: ref }, options),
+    );
+  }
+
+  listConnectionDependents(
     ref: ConnectionRef,
     options?: ModelConnectionsRequestOptions,
   ) {
-    await ok(this.#client(options).deleteConnection({ path: ref }, options));
+    return body(
+      this.#client(options).listConnectionDependents({ path: ref }, options),
+    );
+  }
+
+  applyConnectionToDependents(
+    ref: ConnectionRef & { dependents?: DependentRef[] },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { dependents, ...path } = ref;
+    return body(
+      this.#client(options).applyConnectionToDependents(
+        { path, body: dependents ? { dependents } : {} },
+        options,
+      ),
+    );
   }
 }

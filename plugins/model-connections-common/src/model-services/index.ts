@@ -1,5 +1,6 @@
 export * from './annotations';
 export * from './credentialBinding';
+export * from './deletionBreaks';
 export * from './driftOfService';
 export * from './InferenceService';
 export * from './mergePatchOf';

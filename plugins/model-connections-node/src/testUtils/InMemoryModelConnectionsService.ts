@@ -160,6 +160,9 @@ export class InMemoryModelConnectionsService
   patchConnection = notInMemory('patchConnection');
   adoptConnection = notInMemory('adoptConnection');
   copyConnection = notInMemory('copyConnection');
+  listConnectionUses = notInMemory('listConnectionUses');
+  listConnectionDependents = notInMemory('listConnectionDependents');
+  applyConnectionToDependents = notInMemory('applyConnectionToDependents');
 
   async #type(ref: ConnectionTypeRef): Promise<StoredType> {
     const found = this.#types.find(isType(ref));

@@ -56,5 +56,8 @@ export namespace modelConnectionsServiceMock {
     adoptConnection: jest.fn(),
     copyConnection: jest.fn(),
     deleteConnection: jest.fn(),
+    listConnectionUses: jest.fn(),
+    listConnectionDependents: jest.fn(),
+    applyConnectionToDependents: jest.fn(),
   }));
 }

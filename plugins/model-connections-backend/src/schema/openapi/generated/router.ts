@@ -40,7 +40,7 @@ export const spec = {
         "name": "namespace",
         "in": "path",
         "required": true,
-        "description": "A project (Kubernetes namespace); for the list of connections `-` stands for all of them.",
+        "description": "A project (Kubernetes namespace); for the lists of connections and of their uses `-` stands for all of them.",
         "schema": {
           "type": "string",
           "minLength": 1,
@@ -99,6 +99,18 @@ export const spec = {
           "type": "string",
           "enum": [
             "All"
+          ]
+        }
+      },
+      "cleanUp": {
+        "name": "cleanUp",
+        "in": "query",
+        "required": false,
+        "description": "`serviceAccounts` removes afterwards the ServiceAccounts that were made here for this connection alone and whose model service is gone.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "serviceAccounts"
           ]
         }
       }
@@ -765,6 +777,233 @@ export const spec = {
           }
         }
       },
+      "DependentKind": {
+        "type": "string",
+        "enum": [
+          "InferenceService",
+          "LLMInferenceService",
+          "ServiceAccount"
+        ]
+      },
+      "DependentVia": {
+        "type": "string",
+        "description": "How a dependent is bound to a connection; of several ways the one by which credentials reach its pods. `annotation` alone brings none.",
+        "enum": [
+          "annotation",
+          "serviceAccount",
+          "imagePullSecret",
+          "storageKey",
+          "storageSecretName"
+        ]
+      },
+      "DeletionBreaks": {
+        "type": "string",
+        "description": "What no longer works once the connection is deleted; running pods stay. `start`: no new pod is admitted, so the next scale-up or restart fails. `pull`: new pods come up, but their images cannot be pulled.",
+        "enum": [
+          "start",
+          "pull",
+          "nothing"
+        ]
+      },
+      "Dependent": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name",
+          "via",
+          "deletionBreaks",
+          "allowedActions"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/DependentKind"
+          },
+          "name": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "via": {
+            "$ref": "#/components/schemas/DependentVia"
+          },
+          "deletionBreaks": {
+            "$ref": "#/components/schemas/DeletionBreaks"
+          },
+          "drift": {
+            "type": "string",
+            "description": "What brings it up to the connection: `restart` for changed values, `redeploy` where its model's location changed as well.",
+            "enum": [
+              "restart",
+              "redeploy"
+            ]
+          },
+          "ready": {
+            "type": "boolean",
+            "description": "Absent for a ServiceAccount."
+          },
+          "managedBy": {
+            "$ref": "#/components/schemas/ManagedBy"
+          },
+          "removable": {
+            "type": "boolean",
+            "enum": [
+              true
+            ],
+            "description": "A ServiceAccount that `cleanUp=serviceAccounts` would remove with the connection."
+          },
+          "allowedActions": {
+            "type": "array",
+            "description": "What the caller may do with it: `apply`.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "DependentList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Dependent"
+            }
+          },
+          "partial": {
+            "type": "string",
+            "description": "Why something may be missing, drift included, in words; absent when nothing is."
+          }
+        }
+      },
+      "ConnectionUse": {
+        "type": "object",
+        "required": [
+          "namespace",
+          "connection",
+          "count",
+          "stale"
+        ],
+        "properties": {
+          "namespace": {
+            "type": "string"
+          },
+          "connection": {
+            "type": "string",
+            "description": "The connection's resource name."
+          },
+          "count": {
+            "type": "integer",
+            "description": "How many model services, of either kind, use it."
+          },
+          "stale": {
+            "type": "integer",
+            "description": "How many of these need a restart or redeployment, as far as metadata tells."
+          }
+        }
+      },
+      "ConnectionUseList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "Connections that no model service uses are left out.",
+            "items": {
+              "$ref": "#/components/schemas/ConnectionUse"
+            }
+          },
+          "partial": {
+            "type": "string",
+            "description": "Why something may be missing, drift included, in words; absent when nothing is."
+          }
+        }
+      },
+      "DependentRef": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/DependentKind"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          }
+        }
+      },
+      "ApplyToDependents": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "dependents": {
+            "type": "array",
+            "description": "The model services to apply the connection to, whether they have fallen behind or not; without it, those that have.",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/DependentRef"
+            }
+          }
+        }
+      },
+      "AppliedDependent": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name",
+          "applied"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/DependentKind"
+          },
+          "name": {
+            "type": "string"
+          },
+          "applied": {
+            "type": "string",
+            "description": "`skipped`: nothing was tried; `failed`: the cluster refused, or did not answer.",
+            "enum": [
+              "restarted",
+              "redeployed",
+              "skipped",
+              "failed"
+            ]
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why nothing was done, in words."
+          }
+        }
+      },
+      "AppliedDependentList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AppliedDependent"
+            }
+          },
+          "partial": {
+            "type": "string",
+            "description": "Why something may be missing, in words; absent when nothing is."
+          }
+        }
+      },
       "ConnectionTypeWrite": {
         "type": "object",
         "required": [
@@ -1291,6 +1530,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/connectionName"
+          },
+          {
+            "$ref": "#/components/parameters/cleanUp"
           }
         ],
         "responses": {
@@ -1416,6 +1658,118 @@ export const spec = {
               "application/yaml": {
                 "schema": {
                   "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/dependents": {
+      "get": {
+        "operationId": "ListConnectionDependents",
+        "description": "What uses a connection, how it is bound, and what it needs since the connection changed.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/connectionName"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The dependents.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DependentList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/apply-to-dependents": {
+      "post": {
+        "operationId": "ApplyConnectionToDependents",
+        "description": "Restarts the model services that use a connection, with the location that it gives now; the path stays. Says of each one what was done.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/connectionName"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ApplyToDependents"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What was done with each.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AppliedDependentList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/dependents": {
+      "get": {
+        "operationId": "ListConnectionUses",
+        "description": "How many model services use each connection of a project, from a handful of lists.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The connections that are used.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConnectionUseList"
                 }
               }
             }

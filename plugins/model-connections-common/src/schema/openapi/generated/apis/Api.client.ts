@@ -9,6 +9,8 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { AppliedDependentList } from '../models/AppliedDependentList.model';
+import { ApplyToDependents } from '../models/ApplyToDependents.model';
 import { ClusterList } from '../models/ClusterList.model';
 import { Connection } from '../models/Connection.model';
 import { ConnectionAdopt } from '../models/ConnectionAdopt.model';
@@ -21,6 +23,8 @@ import { ConnectionTypeInstallResult } from '../models/ConnectionTypeInstallResu
 import { ConnectionTypeList } from '../models/ConnectionTypeList.model';
 import { ConnectionTypePatch } from '../models/ConnectionTypePatch.model';
 import { ConnectionTypeWrite } from '../models/ConnectionTypeWrite.model';
+import { ConnectionUseList } from '../models/ConnectionUseList.model';
+import { DependentList } from '../models/DependentList.model';
 import { NamespaceList } from '../models/NamespaceList.model';
 
 /**
@@ -49,6 +53,17 @@ export type AdoptConnection = {
     namespace: string;
   };
   body: ConnectionAdopt;
+};
+/**
+ * @public
+ */
+export type ApplyConnectionToDependents = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  body: ApplyToDependents;
 };
 /**
  * @public
@@ -91,6 +106,9 @@ export type DeleteConnection = {
     cluster: string;
     namespace: string;
     name: string;
+  };
+  query: {
+    cleanUp?: 'serviceAccounts';
   };
 };
 /**
@@ -156,9 +174,28 @@ export type ListClusters = {};
 /**
  * @public
  */
+export type ListConnectionDependents = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
 export type ListConnectionTypes = {
   path: {
     cluster: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListConnectionUses = {
+  path: {
+    cluster: string;
+    namespace: string;
   };
 };
 /**
@@ -222,7 +259,7 @@ export class DefaultApiClient {
   /**
    * Makes an existing Secret a connection; its data stays untouched.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
-   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
    * @param connectionAdopt -
    */
   public async adoptConnection(
@@ -250,9 +287,41 @@ export class DefaultApiClient {
   }
 
   /**
+   * Restarts the model services that use a connection, with the location that it gives now; the path stays. Says of each one what was done.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
+   * @param applyToDependents -
+   */
+  public async applyConnectionToDependents(
+    // @ts-ignore
+    request: ApplyConnectionToDependents,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<AppliedDependentList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/apply-to-dependents`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Copies a connection to a project, or under another name; its values travel on the server only.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
-   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
    * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
    * @param connectionCopy -
    */
@@ -284,7 +353,7 @@ export class DefaultApiClient {
   /**
    * Creates a connection from a type.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
-   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
    * @param connectionCreate -
    * @param dryRun - &#x60;All&#x60; has the cluster validate everything and write nothing.
    */
@@ -344,8 +413,9 @@ export class DefaultApiClient {
   /**
    * Deletes a connection.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
-   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
    * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
+   * @param cleanUp - &#x60;serviceAccounts&#x60; removes afterwards the ServiceAccounts that were made here for this connection alone and whose model service is gone.
    */
   public async deleteConnection(
     // @ts-ignore
@@ -354,12 +424,13 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<void>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}`;
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}{?cleanUp}`;
 
     const uri = parser.parse(uriTemplate).expand({
       cluster: request.path.cluster,
       namespace: request.path.namespace,
       name: request.path.name,
+      ...request.query,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
@@ -432,7 +503,7 @@ export class DefaultApiClient {
   /**
    * One connection with the values that may be shown.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
-   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
    * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
    */
   public async getConnection(
@@ -462,7 +533,7 @@ export class DefaultApiClient {
   /**
    * The Secret as YAML, its values masked.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
-   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
    * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
    */
   public async getConnectionManifest(
@@ -567,6 +638,36 @@ export class DefaultApiClient {
   }
 
   /**
+   * What uses a connection, how it is bound, and what it needs since the connection changed.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
+   */
+  public async listConnectionDependents(
+    // @ts-ignore
+    request: ListConnectionDependents,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DependentList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/dependents`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Every connection type of a cluster; those that do not parse carry `invalid`.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
    */
@@ -593,9 +694,37 @@ export class DefaultApiClient {
   }
 
   /**
+   * How many model services use each connection of a project, from a handful of lists.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   */
+  public async listConnectionUses(
+    // @ts-ignore
+    request: ListConnectionUses,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ConnectionUseList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/dependents`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * A page of the connections of a project, from metadata only.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
-   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
    * @param limit - How many objects the cluster is asked for at once; a page may be shorter and still have a next one.
    * @param pageToken - The &#x60;nextPageToken&#x60; of the page before. A token that has expired answers 410; list again then.
    */
@@ -652,7 +781,7 @@ export class DefaultApiClient {
   /**
    * Changes what is named and nothing else.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
-   * @param namespace - A project (Kubernetes namespace); for the list of connections &#x60;-&#x60; stands for all of them.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
    * @param name - The connection\&#39;s resource name, a DNS-1123 subdomain.
    * @param connectionPatch -
    */

@@ -1,5 +1,8 @@
 //
 
+export * from '../models/AppliedDependent.model';
+export * from '../models/AppliedDependentList.model';
+export * from '../models/ApplyToDependents.model';
 export * from '../models/Cluster.model';
 export * from '../models/ClusterConventions.model';
 export * from '../models/ClusterList.model';
@@ -16,8 +19,16 @@ export * from '../models/ConnectionTypeInstallResult.model';
 export * from '../models/ConnectionTypeList.model';
 export * from '../models/ConnectionTypePatch.model';
 export * from '../models/ConnectionTypeWrite.model';
+export * from '../models/ConnectionUse.model';
+export * from '../models/ConnectionUseList.model';
 export * from '../models/ConnectionValue.model';
 export * from '../models/ConventionId.model';
+export * from '../models/DeletionBreaks.model';
+export * from '../models/Dependent.model';
+export * from '../models/DependentKind.model';
+export * from '../models/DependentList.model';
+export * from '../models/DependentRef.model';
+export * from '../models/DependentVia.model';
 export * from '../models/ErrorDetail.model';
 export * from '../models/ErrorResponse.model';
 export * from '../models/ErrorResponseError.model';
