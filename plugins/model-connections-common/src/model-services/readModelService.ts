@@ -22,6 +22,15 @@ export interface KnownConnection {
 }
 
 /**
+ * The location of a service's model as KServe gets it, of either kind; `undefined` where it is said in another way.
+ *
+ * @public
+ */
+export function storageUriOf(service: InferenceService): string | undefined {
+  return sourceOf(service).uri;
+}
+
+/**
  * The convention that a service is written in: the one whose mark of a connection it carries; `undefined` for a service
  * without.
  *
