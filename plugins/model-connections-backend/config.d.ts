@@ -52,6 +52,23 @@ export interface Config {
            */
           selector?: string;
         };
+        /**
+         * What KServe's ConfigMap `inferenceservice-config` says about credentials, where the portal's account may not read
+         * it.
+         */
+        storage?: {
+          /**
+           * The annotation of a model service that names its Secret. Default: as KServe's configuration has it, else
+           * `serving.kserve.io/storageSecretName`.
+           * @visibility backend
+           */
+          secretAnnotation?: string;
+          /**
+           * The Secret whose entries `storage.key` names. Default: as KServe's configuration has it, else `storage-config`.
+           * @visibility backend
+           */
+          secretName?: string;
+        };
       };
     };
     /**

@@ -1,17 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { waitUntil } from '@mooring/local-cluster';
 import { createProject, plant } from './__testUtils__/connectionFixtures';
 import { describeOnKubernetes } from './__testUtils__/describeOnKubernetes';
+import { createKubectl, Kubectl } from './__testUtils__/kubectl';
 import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 
 /** kubectl and server-side apply, which the embedded API server does not speak. */
 describeOnKubernetes('what other tools write', () => {
   let portal: TestPortal;
   let project: string;
-  let directory: string;
+  let kubectl: Kubectl;
   const connections = () => `/clusters/local/namespaces/${project}/connections`;
   const manifest = (value: string) => ({
     apiVersion: 'v1',
@@ -31,30 +28,11 @@ describeOnKubernetes('what other tools write', () => {
 
   beforeAll(async () => {
     portal = await startTestPortal();
-    directory = mkdtempSync(path.join(tmpdir(), 'foreign-writers-'));
-    const { url: server, caData, tokens } = portal.cluster;
-    writeFileSync(
-      path.join(directory, 'kubeconfig'),
-      JSON.stringify({
-        apiVersion: 'v1',
-        kind: 'Config',
-        'current-context': 'local',
-        contexts: [
-          { name: 'local', context: { cluster: 'local', user: 'me' } },
-        ],
-        clusters: [
-          {
-            name: 'local',
-            cluster: { server, 'certificate-authority-data': caData },
-          },
-        ],
-        users: [{ name: 'me', user: { token: tokens.admin } }],
-      }),
-    );
+    kubectl = createKubectl(portal.cluster);
     await portal.call('post', '/clusters/local/connection-types/install');
   });
   afterAll(async () => {
-    rmSync(directory, { recursive: true });
+    kubectl.stop();
     await portal.stop();
   });
   beforeEach(async () => {
@@ -63,11 +41,9 @@ describeOnKubernetes('what other tools write', () => {
 
   it('lets nothing out of the annotation that kubectl apply leaves', async () => {
     const value = plant('applied');
-    execFileSync(
-      path.join(process.env.KUBEBUILDER_ASSETS!, 'kubectl'),
-      ['--kubeconfig', path.join(directory, 'kubeconfig'), 'apply', '-f', '-'],
-      { input: JSON.stringify(manifest(value)), env: { HOME: directory } },
-    );
+    kubectl.run(['apply', '-f', '-'], {
+      input: JSON.stringify(manifest(value)),
+    });
     const raw = await portal.cluster.request(
       'GET',
       `/api/v1/namespaces/${project}/secrets/applied`,

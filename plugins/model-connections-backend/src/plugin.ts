@@ -18,10 +18,13 @@ import { modelConnectionRules, modelServiceRules } from './permissions/rules';
 import { createRouter } from './router/createRouter';
 import { AuthorizedClustersService } from './services/clusters/AuthorizedClustersService';
 import { AuthorizedConnectionsService } from './services/connections/AuthorizedConnectionsService';
+import { ConnectionSecrets } from './services/connections/ConnectionSecrets';
 import { AuthorizedConnectionTypesService } from './services/connection-types/AuthorizedConnectionTypesService';
 import { DefaultClustersService } from './services/clusters/DefaultClustersService';
 import { DefaultConnectionsService } from './services/connections/DefaultConnectionsService';
 import { DefaultConnectionTypesService } from './services/connection-types/DefaultConnectionTypesService';
+import { AuthorizedDependentsService } from './services/dependents/AuthorizedDependentsService';
+import { DefaultDependentsService } from './services/dependents/DefaultDependentsService';
 
 /**
  * The backend of Mooring: model connections and connection types of the clusters that the Kubernetes plugin knows.
@@ -85,6 +88,12 @@ export const modelConnectionsPlugin = createBackendPlugin({
           config,
           auth,
         });
+        const connections = DefaultConnectionsService.create({
+          gateway,
+          types,
+          config,
+          auth,
+        });
         services.httpRouter.use(
           await createRouter({
             auditor,
@@ -99,13 +108,22 @@ export const modelConnectionsPlugin = createBackendPlugin({
               decisions,
             ),
             connections: new AuthorizedConnectionsService(
-              DefaultConnectionsService.create({
-                gateway,
-                types,
-                config,
-                auth,
-              }),
+              connections,
               types,
+              decisions,
+            ),
+            dependents: new AuthorizedDependentsService(
+              DefaultDependentsService.create({
+                gateway,
+                config,
+                secrets: ConnectionSecrets.create({
+                  gateway,
+                  types,
+                  config,
+                  auth,
+                }),
+              }),
+              connections,
               decisions,
             ),
           }),

@@ -14,6 +14,9 @@ export * from './names';
 export * from './permissions';
 export * from './protocols';
 export type {
+  AppliedDependent,
+  AppliedDependentList,
+  ApplyToDependents,
   Cluster,
   ClusterList,
   Connection,
@@ -29,8 +32,16 @@ export type {
   ConnectionTypeList,
   ConnectionTypePatch,
   ConnectionTypeWrite,
+  ConnectionUse,
+  ConnectionUseList,
   ConnectionValue,
   ConventionId,
+  DeletionBreaks,
+  Dependent,
+  DependentKind,
+  DependentList,
+  DependentRef,
+  DependentVia,
   ErrorDetail,
   FieldType,
   LastCheck,

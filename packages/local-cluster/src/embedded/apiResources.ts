@@ -132,6 +132,12 @@ export const apiResources: readonly ApiResource[] = [
   ),
   resource(
     'serving.kserve.io/v1alpha1',
+    'LLMInferenceService',
+    'llminferenceservices',
+    { ...kserve, hasStatus: true },
+  ),
+  resource(
+    'serving.kserve.io/v1alpha1',
     'ServingRuntime',
     'servingruntimes',
     kserve,

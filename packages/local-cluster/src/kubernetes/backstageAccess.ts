@@ -63,7 +63,11 @@ export const backstageAccess: object[] = [
       },
       {
         apiGroups: ['serving.kserve.io'],
-        resources: ['servingruntimes', 'clusterservingruntimes'],
+        resources: [
+          'llminferenceservices',
+          'servingruntimes',
+          'clusterservingruntimes',
+        ],
         verbs: read,
       },
       {

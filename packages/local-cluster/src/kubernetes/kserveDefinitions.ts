@@ -45,6 +45,9 @@ export const kserveDefinitions: object[] = [
   definition('v1beta1', 'InferenceService', 'inferenceservices', {
     hasStatus: true,
   }),
+  definition('v1alpha1', 'LLMInferenceService', 'llminferenceservices', {
+    hasStatus: true,
+  }),
   definition('v1alpha1', 'ServingRuntime', 'servingruntimes'),
   definition('v1alpha1', 'ClusterServingRuntime', 'clusterservingruntimes', {
     scope: 'Cluster',

@@ -7,6 +7,7 @@ import {
   Convention,
   conventions,
   isDns1123Label,
+  KServeCredentials,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { KubernetesConfig, readKubernetesConfig } from './KubernetesConfig';
 import { LabelMatcher, parseLabelMatcher } from './parseLabelMatcher';
@@ -21,6 +22,8 @@ export interface ClusterConfig {
   typeNamespaceOf(convention: Convention): string;
   /** The projects to offer where the cluster does not let us list them. */
   namespaces: string[];
+  /** What KServe's own configuration is taken to say about credentials, where config says so. */
+  storage: Partial<Pick<KServeCredentials, 'secretAnnotation' | 'secretName'>>;
   /** Whether config locks a connection type, beside the convention's own mark. */
   locks(type: { name: string; labels?: Record<string, string> }): boolean;
 }
@@ -127,11 +130,19 @@ function readCluster(name: string, config: Config | undefined): ClusterConfig {
   if (selector !== undefined) {
     matches = parseLabelMatcher(selector);
   }
+  const secretAnnotation = config?.getOptionalString(
+    'storage.secretAnnotation',
+  );
+  const secretName = config?.getOptionalString('storage.secretName');
   return {
     read,
     write,
     typeNamespaceOf: known => typeNamespace ?? known.typeNamespace,
     namespaces,
+    storage: {
+      ...(secretAnnotation !== undefined && { secretAnnotation }),
+      ...(secretName !== undefined && { secretName }),
+    },
     locks: type => names.includes(type.name) || matches(type.labels ?? {}),
   };
 }

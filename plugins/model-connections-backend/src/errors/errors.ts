@@ -43,6 +43,11 @@ export class ClusterSignInError extends CustomErrorBase {
   readonly statusCode = 401;
 }
 
+/** The cluster has no such API, as without KServe it has no InferenceServices (404). */
+export class MissingApiError extends NotFoundError {
+  readonly statusCode = 404;
+}
+
 /** The cluster's RBAC refuses the call to the portal's account, or to the person (403). */
 export class ClusterForbiddenError extends NotAllowedError {
   readonly statusCode = 403;

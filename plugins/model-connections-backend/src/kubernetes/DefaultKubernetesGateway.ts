@@ -106,7 +106,7 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
         (entry): entry is [string, string] => entry[1] !== undefined,
       ),
     ).toString();
-    const { status, headers, body } = await this.#fetch(
+    const { status, headers, body, text } = await this.#fetch(
       `/proxy${request.path}${query ? `?${query}` : ''}`,
       {
         method: request.method ?? 'GET',
@@ -131,7 +131,8 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
       onBehalfOfUser ? credentials : undefined,
     );
     if (status >= 300 || body === undefined) {
-      throw errorOfAnswer(cluster, status, body, { ...caller, onBehalfOfUser });
+      const asked = { ...caller, onBehalfOfUser };
+      throw errorOfAnswer(cluster, status, body, asked, text);
     }
     if (body.items === null) {
       body.items = []; // an empty metadata-only list
@@ -203,7 +204,8 @@ export class DefaultKubernetesGateway implements KubernetesGateway {
         signal: AbortSignal.timeout(clusterTimeout),
       });
       const { status, headers } = response;
-      return { status, headers, body: parseObject(await response.text()) };
+      const text = await response.text();
+      return { status, headers, text, body: parseObject(text) };
     } catch (error) {
       if ((error as Error).name === 'TimeoutError') {
         throw new GatewayTimeoutError(

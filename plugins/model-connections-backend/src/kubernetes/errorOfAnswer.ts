@@ -11,6 +11,7 @@ import {
   GatewayTimeoutError,
   GoneError,
   ImpersonationForbiddenError,
+  MissingApiError,
   PayloadTooLargeError,
   UnknownClusterError,
   UnprocessableEntityError,
@@ -51,6 +52,9 @@ const CONNECTION_FAILURES: Record<string, string> = {
 /** A webhook or policy that refuses an object often does so with 403; that has nothing to do with RBAC. */
 const ADMISSION =
   /admission webhook .* denied|ValidatingAdmissionPolicy .* denied/;
+
+/** The body of the API server's answer to a path that none of its APIs has. */
+const NO_SUCH_PATH = /^404 page not found\s*$/;
 
 /** The refusal is about the portal's account, not about what the person wanted. */
 const IMPERSONATION = / cannot impersonate resource /;
@@ -165,7 +169,8 @@ function errorOfBackstage(
 
 /**
  * The error that an answer which is no success stands for. What comes through the proxy is the cluster's own `Status`,
- * Backstage's error body, or the page of a gateway in between. Upstream errors are never attached as cause: they would
+ * Backstage's error body, the API server's plain text for an API that it does not have, or the page of a gateway in between
+ * (`text` is the body as it came). Upstream errors are never attached as cause: they would
  * be serialised with every property.
  */
 export function errorOfAnswer(
@@ -173,6 +178,7 @@ export function errorOfAnswer(
   status: number,
   body: unknown,
   caller: Caller = {},
+  text: string = '',
 ): Error {
   if (isStatus(body)) {
     return errorOfStatus(
@@ -184,6 +190,11 @@ export function errorOfAnswer(
   }
   if (isBackstageError(body)) {
     return errorOfBackstage(cluster.name, status, body.error, caller);
+  }
+  if (status === 404 && NO_SUCH_PATH.test(text)) {
+    return new MissingApiError(
+      `The cluster "${cluster.name}" does not have this API.`,
+    );
   }
   return new BadGatewayError(
     `What answers for the cluster "${cluster.name}" is no Kubernetes API (status ${status}). A gateway or sign-in page may stand in between.`,

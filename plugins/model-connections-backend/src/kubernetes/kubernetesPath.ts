@@ -22,13 +22,26 @@ function checked(field: string, name: string, valid: boolean): string {
   return name;
 }
 
+/** The API that each resource belongs to. */
+const APIS = {
+  secrets: '/api/v1',
+  configmaps: '/api/v1',
+  serviceaccounts: '/api/v1',
+  pods: '/api/v1',
+  inferenceservices: '/apis/serving.kserve.io/v1beta1',
+  llminferenceservices: '/apis/serving.kserve.io/v1alpha1',
+} as const;
+
 function namespaced(
-  namespace: string,
-  resource: 'secrets' | 'configmaps',
+  namespace: string | undefined,
+  resource: keyof typeof APIS,
   name?: string,
 ): KubernetesPath {
+  if (namespace === undefined) {
+    return `${APIS[resource]}/${resource}` as KubernetesPath;
+  }
   const project = checked('namespace', namespace, isDns1123Label(namespace));
-  const base = `/api/v1/namespaces/${project}/${resource}`;
+  const base = `${APIS[resource]}/namespaces/${project}/${resource}`;
   return (
     name === undefined
       ? base
@@ -41,9 +54,7 @@ export const namespacesPath = () => '/api/v1/namespaces' as KubernetesPath;
 
 /** The Secrets of a namespace, or with `undefined` of all. Throws `InputError` for a name that is none. */
 export const secretsPath = (namespace: string | undefined) =>
-  namespace === undefined
-    ? ('/api/v1/secrets' as KubernetesPath)
-    : namespaced(namespace, 'secrets');
+  namespaced(namespace, 'secrets');
 
 /** One Secret. Throws `InputError` for a name that is none. */
 export const secretPath = (namespace: string, name: string) =>
@@ -56,3 +67,27 @@ export const configMapsPath = (namespace: string) =>
 /** One ConfigMap. Throws `InputError` for a name that is none. */
 export const configMapPath = (namespace: string, name: string) =>
   namespaced(namespace, 'configmaps', name);
+
+/** The ServiceAccounts of a namespace, or of all. Throws `InputError` for a name that is none. */
+export const serviceAccountsPath = (namespace: string | undefined) =>
+  namespaced(namespace, 'serviceaccounts');
+
+/** One ServiceAccount. Throws `InputError` for a name that is none. */
+export const serviceAccountPath = (namespace: string, name: string) =>
+  namespaced(namespace, 'serviceaccounts', name);
+
+/** The pods of a namespace, or of all. Throws `InputError` for a name that is none. */
+export const podsPath = (namespace: string | undefined) =>
+  namespaced(namespace, 'pods');
+
+/** The InferenceServices of a namespace, or of all. Throws `InputError` for a name that is none. */
+export const inferenceServicesPath = (namespace: string | undefined) =>
+  namespaced(namespace, 'inferenceservices');
+
+/** One InferenceService. Throws `InputError` for a name that is none. */
+export const inferenceServicePath = (namespace: string, name: string) =>
+  namespaced(namespace, 'inferenceservices', name);
+
+/** The LLMInferenceServices of a namespace, or of all. Throws `InputError` for a name that is none. */
+export const llmInferenceServicesPath = (namespace: string | undefined) =>
+  namespaced(namespace, 'llminferenceservices');

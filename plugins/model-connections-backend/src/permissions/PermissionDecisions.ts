@@ -17,6 +17,10 @@ import {
   ModelConnectionResource,
   modelConnectionResourceRef,
 } from './modelConnectionResourceRef';
+import {
+  ModelServiceResource,
+  modelServiceResourceRef,
+} from './modelServiceResourceRef';
 
 /** What {@link PermissionDecisions} is made of. */
 export interface PermissionDecisionsOptions {
@@ -26,43 +30,57 @@ export interface PermissionDecisionsOptions {
 }
 
 /**
- * The policy's answers to several permissions, asked for at once; each may still depend on the connection.
+ * The policy's answers to several permissions, asked for at once; each may still depend on the resource.
  */
-export class ConnectionDecisions<TAction extends string> {
+export class ResourceDecisions<TAction extends string, TResource> {
   constructor(
     private readonly decisions: ReadonlyMap<TAction, PolicyDecision>,
     private readonly permissions: Readonly<Record<TAction, Permission>>,
     private readonly authorize: (
       decision: PolicyDecision,
-      connection: ModelConnectionResource,
+      resource: TResource,
     ) => boolean,
+    /** What a refusal is about, such as ` for this connection`. */
+    private readonly what: string,
   ) {}
 
-  /** Whether the answer depends on the connection, so that it has to be read first. */
+  /** Whether the answer depends on the resource, so that it has to be known first. */
   isConditional(action: TAction): boolean {
     return this.decisions.get(action)?.result === AuthorizeResult.CONDITIONAL;
   }
 
-  /** Whether the policy gives the permission for this connection. */
-  allows(action: TAction, connection: ModelConnectionResource): boolean {
+  /** Whether the policy gives the permission for this resource. */
+  allows(action: TAction, resource: TResource): boolean {
     const decision = this.decisions.get(action);
-    return decision !== undefined && this.authorize(decision, connection);
+    return decision !== undefined && this.authorize(decision, resource);
   }
 
-  /** Throws `NotAllowedError` where the policy refuses the permission for every connection. */
+  /** Throws `NotAllowedError` where the policy refuses the permission for every resource. */
   requirePossible(action: TAction): void {
     if (this.decisions.get(action)?.result === AuthorizeResult.DENY) {
       throw refusal(this.permissions[action]);
     }
   }
 
-  /** Throws `NotAllowedError` where the policy refuses the permission for this connection. */
-  require(action: TAction, connection: ModelConnectionResource): void {
-    if (!this.allows(action, connection)) {
-      throw refusal(this.permissions[action], ' for this connection');
+  /** Throws `NotAllowedError` where the policy refuses the permission for this resource. */
+  require(action: TAction, resource: TResource): void {
+    if (!this.allows(action, resource)) {
+      throw refusal(this.permissions[action], this.what);
     }
   }
 }
+
+/** The policy's answers for connections. */
+export type ConnectionDecisions<TAction extends string> = ResourceDecisions<
+  TAction,
+  ModelConnectionResource
+>;
+
+/** The policy's answers for model services; these are alike for all of a project. */
+export type ServiceDecisions<TAction extends string> = ResourceDecisions<
+  TAction,
+  ModelServiceResource
+>;
 
 function refusal(permission: Permission, what: string = ''): NotAllowedError {
   return new NotAllowedError(
@@ -136,6 +154,39 @@ export class PermissionDecisions {
     permissions: Readonly<Record<TAction, Permission>>,
     credentials: BackstageCredentials,
   ): Promise<ConnectionDecisions<TAction>> {
+    return new ResourceDecisions(
+      await this.#answers(permissions, credentials),
+      permissions,
+      createConditionAuthorizer(
+        this.options.permissionsRegistry.getPermissionRuleset(
+          modelConnectionResourceRef,
+        ),
+      ),
+      ' for this connection',
+    );
+  }
+
+  /** The policy's answers for model services, in one question. */
+  async forServices<TAction extends string>(
+    permissions: Readonly<Record<TAction, Permission>>,
+    credentials: BackstageCredentials,
+  ): Promise<ServiceDecisions<TAction>> {
+    return new ResourceDecisions(
+      await this.#answers(permissions, credentials),
+      permissions,
+      createConditionAuthorizer(
+        this.options.permissionsRegistry.getPermissionRuleset(
+          modelServiceResourceRef,
+        ),
+      ),
+      ' for the model services of this project',
+    );
+  }
+
+  async #answers<TAction extends string>(
+    permissions: Readonly<Record<TAction, Permission>>,
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlyMap<TAction, PolicyDecision>> {
     const actions = Object.keys(permissions) as TAction[];
     const decisions = await this.options.permissions.authorizeConditional(
       actions.map(
@@ -144,13 +195,6 @@ export class PermissionDecisions {
       ),
       { credentials },
     );
-    const { permissionsRegistry } = this.options;
-    return new ConnectionDecisions(
-      new Map(actions.map((action, index) => [action, decisions[index]])),
-      permissions,
-      createConditionAuthorizer(
-        permissionsRegistry.getPermissionRuleset(modelConnectionResourceRef),
-      ),
-    );
+    return new Map(actions.map((action, index) => [action, decisions[index]]));
   }
 }

@@ -27,6 +27,11 @@ const AUDITED = [
   route('POST', CONNECTIONS, 'connection-create'),
   route('POST', `${CONNECTIONS}/adopt`, 'connection-adopt'),
   route('POST', `${CONNECTIONS}/(?<name>[^/]+)/copy`, 'connection-copy'),
+  route(
+    'POST',
+    `${CONNECTIONS}/(?<name>[^/]+)/apply-to-dependents`,
+    'connection-apply',
+  ),
   route('PATCH', `${CONNECTIONS}/(?<name>[^/]+)`, 'connection-update'),
   route('DELETE', `${CONNECTIONS}/(?<name>[^/]+)`, 'connection-delete'),
 ];

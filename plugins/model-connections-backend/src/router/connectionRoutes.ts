@@ -68,7 +68,8 @@ export function connectionRoutes(
     '/v1/clusters/:cluster/namespaces/:namespace/connections/:name',
     async (request, response) => {
       const options = await callerOf(request, httpAuth);
-      await connections.delete(request.params, options);
+      const { cleanUp } = request.query;
+      await connections.delete({ ...request.params, cleanUp }, options);
       response.status(204).end();
     },
   );

@@ -5,10 +5,12 @@ import { createOpenApiRouter } from '../schema/openapi';
 import { ClustersService } from '../services/clusters/ClustersService';
 import { ConnectionsService } from '../services/connections/ConnectionsService';
 import { ConnectionTypesService } from '../services/connection-types/ConnectionTypesService';
+import { DependentsService } from '../services/dependents/DependentsService';
 import { auditDoor } from './auditDoor';
 import { clusterRoutes } from './clusterRoutes';
 import { connectionRoutes } from './connectionRoutes';
 import { connectionTypeRoutes } from './connectionTypeRoutes';
+import { dependentRoutes } from './dependentRoutes';
 import { jsonBody } from './jsonBody';
 import { validateRequest } from './validateRequest';
 
@@ -19,6 +21,7 @@ export interface RouterOptions {
   clusters: ClustersService;
   connectionTypes: ConnectionTypesService;
   connections: ConnectionsService;
+  dependents: DependentsService;
   /** Largest request body, in bytes. */
   bodyBytes: number;
 }
@@ -42,6 +45,7 @@ export async function createRouter(
   clusterRoutes(api, options);
   connectionTypeRoutes(api, options);
   connectionRoutes(api, options);
+  dependentRoutes(api, options);
 
   const router = Router();
   router.use(audit.open);

@@ -15,5 +15,6 @@ export * from './modelUri';
 export * from './podLiterals';
 export * from './readModelService';
 export * from './renderModelService';
+export * from './restartPatch';
 export * from './s3Literals';
 export * from './validateModelService';

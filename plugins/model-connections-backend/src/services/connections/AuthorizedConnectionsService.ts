@@ -147,7 +147,10 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     return cut(await this.connections.copy(ref, options), decisions);
   }
 
-  async delete(ref: ConnectionRef, options: ServiceOptions) {
+  async delete(
+    ref: ConnectionRef & { cleanUp?: 'serviceAccounts' },
+    options: ServiceOptions,
+  ) {
     await this.#requireFor('delete', ref, options);
     await this.connections.delete(ref, options);
   }

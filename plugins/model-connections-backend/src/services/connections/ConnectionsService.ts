@@ -56,6 +56,12 @@ export interface ConnectionsService {
     options: ServiceOptions,
   ): Promise<Connection>;
 
-  /** Deletes a connection. Throws `NotFoundError`. */
-  delete(ref: ConnectionRef, options: ServiceOptions): Promise<void>;
+  /**
+   * Deletes a connection; with `cleanUp`, then the ServiceAccounts that were made here for it alone and whose model service
+   * is gone. Throws `NotFoundError`; where only the cleaning up fails, the error's message says that the connection is gone.
+   */
+  delete(
+    ref: ConnectionRef & { cleanUp?: 'serviceAccounts' },
+    options: ServiceOptions,
+  ): Promise<void>;
 }

@@ -28,6 +28,10 @@ import {
   ConnectionSecretsOptions,
 } from './ConnectionSecrets';
 import { ConnectionsService } from './ConnectionsService';
+import {
+  findLeftServiceAccounts,
+  removeServiceAccounts,
+} from './leftServiceAccounts';
 import { listConnections } from './listConnections';
 import { patchConnection } from './patchConnection';
 
@@ -147,7 +151,11 @@ export class DefaultConnectionsService implements ConnectionsService {
     });
   }
 
-  async delete(ref: ConnectionRef, options: ServiceOptions): Promise<void> {
+  async delete(
+    ref: ConnectionRef & { cleanUp?: 'serviceAccounts' },
+    options: ServiceOptions,
+  ): Promise<void> {
+    const { gateway, config } = this.options;
     const path = secretPath(ref.namespace, ref.name);
     const { body } = await this.options.gateway.request<KubernetesObject>(
       ref.cluster,
@@ -156,6 +164,10 @@ export class DefaultConnectionsService implements ConnectionsService {
     );
     this.secrets.conventionOf(ref, body);
     checkUnmanaged(body, 'Delete it there.');
+    // Found before, so that a refusal comes while nothing has been deleted.
+    const accounts = ref.cleanUp
+      ? await findLeftServiceAccounts(ref, { gateway, config }, options)
+      : [];
     await this.options.gateway.request(
       ref.cluster,
       {
@@ -166,5 +178,6 @@ export class DefaultConnectionsService implements ConnectionsService {
       },
       options,
     );
+    await removeServiceAccounts(ref, accounts, gateway, options);
   }
 }

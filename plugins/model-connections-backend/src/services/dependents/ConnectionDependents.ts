@@ -1,0 +1,158 @@
+import {
+  ConnectionRef,
+  deletionBreaks,
+  Dependent,
+  DependentList,
+  DependentVia,
+  driftFromConnection,
+  InferenceService,
+  isDedicatedServiceAccount,
+  locationOfConnection,
+  managedBy,
+  MODEL_SERVICE,
+  ModelServiceDrift,
+  readModelService,
+  secretsOfServiceAccount,
+  ServiceAccount,
+} from '@mooring/backstage-plugin-model-connections-common';
+import {
+  DecodedLocation,
+  decodeLocation,
+} from '../../codecs/connection/decodeLocation';
+import { ConnectionSecrets } from '../connections/ConnectionSecrets';
+import { ServiceOptions } from '../ServiceOptions';
+import { ServiceObjects, ServiceObjectsContext } from './ServiceObjects';
+
+/** A model service that depends on a connection, with what it needs. */
+export interface DependentService {
+  service: InferenceService;
+  via: DependentVia;
+  drift?: ModelServiceDrift;
+}
+
+/** Who depends on one connection. It holds the connection's values: it stays in the services. */
+export class ConnectionDependents {
+  private constructor(
+    private readonly ref: ConnectionRef,
+    private readonly connection: DecodedLocation,
+    private readonly objects: ServiceObjects,
+    /** Model services of both kinds. */
+    readonly services: readonly DependentService[],
+  ) {}
+
+  /** Throws `NotFoundError` where there is no such connection. */
+  static async read(
+    ref: ConnectionRef,
+    context: ServiceObjectsContext & {
+      secrets: Pick<ConnectionSecrets, 'readSecret' | 'conventionOf'>;
+    },
+    options: ServiceOptions,
+  ): Promise<ConnectionDependents> {
+    const { body } = await context.secrets.readSecret(ref, options);
+    const connection = decodeLocation(
+      body,
+      context.secrets.conventionOf(ref, body),
+    );
+    const objects = await ServiceObjects.read(ref, context, options);
+    const found = objects.services.flatMap(service => {
+      const via = objects.secretsOf(service).get(ref.name);
+      return via ? [{ service, via }] : [];
+    });
+    const podsOf = await objects.readPods(
+      found
+        .filter(({ service }) => service.kind === 'InferenceService')
+        .map(({ service }) => service.metadata.name),
+      options,
+    );
+    return new ConnectionDependents(
+      ref,
+      connection,
+      objects,
+      found.map(({ service, via }) => ({
+        service,
+        via,
+        drift: driftFromConnection(
+          service,
+          via,
+          connection,
+          podsOf(service),
+          objects.credentials.s3,
+        ),
+      })),
+    );
+  }
+
+  /** The location that a service should have now; `undefined` where it has it, or takes its model from elsewhere. */
+  newLocationOf(service: InferenceService): string | undefined {
+    const location = locationOfConnection(service, this.connection);
+    return location && location.expected !== location.present
+      ? location.expected
+      : undefined;
+  }
+
+  /** Whether a service, read anew, still depends on the connection. */
+  includes(service: InferenceService): boolean {
+    return this.objects.secretsOf(service).has(this.ref.name);
+  }
+
+  /** As the API gives it, before anybody has decided who may do what. */
+  describe(): DependentList {
+    const { partial } = this;
+    return {
+      items: [
+        ...this.services.map(dependent => this.#describeService(dependent)),
+        ...this.objects.accounts.flatMap(account => {
+          const via = secretsOfServiceAccount(account).get(this.ref.name);
+          return via ? [this.#describeAccount(account, via)] : [];
+        }),
+      ],
+      ...(partial && { partial }),
+    };
+  }
+
+  /** Why something may be missing, in words. */
+  get partial(): string | undefined {
+    return this.objects.partial;
+  }
+
+  #describeService({ service, via, drift }: DependentService): Dependent {
+    const { cluster } = this.ref;
+    const { kind, name, displayName, status } = readModelService(service, {
+      cluster,
+    });
+    const owner = managedBy(service.metadata);
+    return {
+      kind,
+      name,
+      ...(displayName && { displayName }),
+      via,
+      deletionBreaks: deletionBreaks(via),
+      ...(drift && { drift }),
+      ready: status.ready,
+      ...(owner && { managedBy: owner }),
+      allowedActions: kind === 'InferenceService' && !owner ? ['apply'] : [],
+    };
+  }
+
+  #describeAccount(account: ServiceAccount, via: DependentVia): Dependent {
+    const { metadata } = account;
+    const owner = managedBy(metadata);
+    const madeFor = metadata.annotations?.[MODEL_SERVICE] ?? '';
+    const isAlone =
+      this.partial === undefined &&
+      isDedicatedServiceAccount(account, madeFor, [this.ref.name]) &&
+      !this.objects.services.some(
+        ({ kind, metadata: { name } }) =>
+          kind === 'InferenceService' && name === madeFor,
+      );
+    return {
+      kind: 'ServiceAccount',
+      name: metadata.name,
+      via,
+      deletionBreaks: deletionBreaks(via),
+      ...(owner && { managedBy: owner }),
+      ...(isAlone && !owner && { removable: true }),
+      allowedActions: [],
+    };
+  }
+}

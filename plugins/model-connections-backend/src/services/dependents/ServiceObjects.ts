@@ -1,0 +1,228 @@
+import {
+  defaultKServeCredentials,
+  effectiveServiceAccountName,
+  InferenceService,
+  KServeCredentials,
+  parseKServeCredentials,
+  Pod,
+  ProjectRef,
+  secretsOfService,
+  ServiceAccount,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
+import {
+  ClusterForbiddenError,
+  ImpersonationForbiddenError,
+} from '../../errors/errors';
+import { isMissing } from '../../errors/isMissing';
+import {
+  KubernetesGateway,
+  KubernetesRequest,
+} from '../../kubernetes/KubernetesGateway';
+import { ConfigMap, KubernetesObject } from '../../kubernetes/KubernetesObject';
+import {
+  configMapPath,
+  inferenceServicesPath,
+  llmInferenceServicesPath,
+  podsPath,
+  serviceAccountsPath,
+} from '../../kubernetes/kubernetesPath';
+import { listAll } from '../../kubernetes/listAll';
+import { ServiceOptions } from '../ServiceOptions';
+
+/** KServe's label on the pods of an InferenceService. */
+const SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
+
+/** Above this many names a selector would make too long a path, and above this length it takes no name. */
+const MOST_NAMED = 50;
+const LONGEST_LABEL = 63;
+
+/** Where KServe is installed by its own manifests. */
+const KSERVE = { namespace: 'kserve', name: 'inferenceservice-config' };
+
+/** What the reads of {@link ServiceObjects} need. */
+export interface ServiceObjectsContext {
+  gateway: KubernetesGateway;
+  config: ModelConnectionsConfig;
+}
+
+const keyOf = (namespace: string | undefined, name: string) =>
+  `${namespace}/${name}`;
+
+/** The model services of a project with the accounts that they run under, or of all projects (namespace `-`). */
+export class ServiceObjects {
+  readonly #accounts: ReadonlyMap<string, ServiceAccount>;
+  readonly #missing: string[];
+
+  private constructor(
+    private readonly ref: ProjectRef,
+    private readonly context: ServiceObjectsContext,
+    /** Of both kinds; `kind` tells which. */
+    readonly services: readonly InferenceService[],
+    readonly accounts: readonly ServiceAccount[],
+    readonly credentials: KServeCredentials,
+    missing: string[],
+  ) {
+    this.#missing = missing;
+    this.#accounts = new Map(
+      accounts.map(account => [
+        keyOf(account.metadata.namespace, account.metadata.name),
+        account,
+      ]),
+    );
+  }
+
+  /** Three lists, and what KServe's configuration says. Throws what the gateway throws, but for RBAC. */
+  static async read(
+    ref: ProjectRef,
+    context: ServiceObjectsContext,
+    options: ServiceOptions,
+  ): Promise<ServiceObjects> {
+    const missing: string[] = [];
+    const namespace = ref.namespace === '-' ? undefined : ref.namespace;
+    const list = <T extends KubernetesObject>(
+      what: string,
+      path: KubernetesRequest['path'],
+    ) => listIfAllowed<T>(what, { path }, missing, ref, context, options);
+    const [services, llmServices, accounts, credentials] = await Promise.all([
+      list<InferenceService & KubernetesObject>(
+        'Model services',
+        inferenceServicesPath(namespace),
+      ),
+      list<InferenceService & KubernetesObject>(
+        'LLM model services',
+        llmInferenceServicesPath(namespace),
+      ),
+      list<ServiceAccount & KubernetesObject>(
+        'What is bound by ServiceAccounts',
+        serviceAccountsPath(namespace),
+      ),
+      readCredentials(ref, context, options),
+    ]);
+    const ofKind = (items: InferenceService[], kind: string) =>
+      items.map(item => ({ ...item, kind }));
+    return new ServiceObjects(
+      ref,
+      context,
+      [
+        ...ofKind(services, 'InferenceService'),
+        ...ofKind(llmServices, 'LLMInferenceService'),
+      ],
+      accounts,
+      credentials,
+      missing,
+    );
+  }
+
+  /** The Secrets that a service depends on, and how. */
+  secretsOf(service: InferenceService) {
+    const { namespace } = service.metadata;
+    const account = effectiveServiceAccountName(service);
+    return secretsOfService(
+      service,
+      this.#accounts.get(keyOf(namespace, account)),
+      this.credentials,
+    );
+  }
+
+  /**
+   * The pods of InferenceServices: of some that are named, whole; or of all, their metadata alone. Nobody says which pods an
+   * LLMInferenceService has in a way that one list could ask for.
+   */
+  async readPods(
+    names: readonly string[] | 'all',
+    options: ServiceOptions,
+  ): Promise<(service: InferenceService) => readonly Pod[]> {
+    const { namespace } = this.ref;
+    const selector =
+      names !== 'all' &&
+      names.length <= MOST_NAMED &&
+      names.every(name => name.length <= LONGEST_LABEL)
+        ? `${SERVICE_LABEL} in (${names.join(',')})`
+        : SERVICE_LABEL;
+    const pods =
+      names.length === 0
+        ? []
+        : await listIfAllowed<Pod & KubernetesObject>(
+            'What has fallen behind',
+            {
+              path: podsPath(namespace === '-' ? undefined : namespace),
+              query: { labelSelector: selector },
+              ...(names === 'all' && { as: 'metadataList' as const }),
+            },
+            this.#missing,
+            this.ref,
+            this.context,
+            options,
+          );
+    const byService = new Map<string, Pod[]>();
+    for (const pod of pods) {
+      const { labels } = pod.metadata;
+      const key = keyOf(pod.metadata.namespace, labels?.[SERVICE_LABEL] ?? '');
+      byService.set(key, [...(byService.get(key) ?? []), pod]);
+    }
+    return ({ kind, metadata }) =>
+      (kind === 'InferenceService' &&
+        byService.get(keyOf(metadata.namespace, metadata.name))) ||
+      [];
+  }
+
+  /** Why something may be missing, in words. */
+  get partial(): string | undefined {
+    return this.#missing.length > 0 ? this.#missing.join(' ') : undefined;
+  }
+}
+
+/** A list that may be empty because the cluster has no such API; one that RBAC refuses is noted in `missing`. */
+async function listIfAllowed<T extends KubernetesObject>(
+  what: string,
+  request: KubernetesRequest,
+  missing: string[],
+  { cluster }: ProjectRef,
+  { gateway, config }: ServiceObjectsContext,
+  options: ServiceOptions,
+): Promise<T[]> {
+  const { pageSize } = config.limits;
+  try {
+    return await listAll<T>(
+      gateway,
+      cluster,
+      { ...request, pageSize },
+      options,
+    );
+  } catch (error) {
+    if (isMissing(error)) {
+      return [];
+    }
+    const isRefused =
+      error instanceof ClusterForbiddenError &&
+      !(error instanceof ImpersonationForbiddenError);
+    if (!isRefused) {
+      throw error;
+    }
+    missing.push(`${what} may be missing: ${error.message}`);
+    return [];
+  }
+}
+
+/** Config comes first; what neither it nor the cluster says is as KServe has it by default. */
+async function readCredentials(
+  { cluster }: ProjectRef,
+  { gateway, config }: ServiceObjectsContext,
+  options: ServiceOptions,
+): Promise<KServeCredentials> {
+  const { storage } = config.cluster(cluster);
+  try {
+    const { body } = await gateway.request<ConfigMap>(
+      cluster,
+      { path: configMapPath(KSERVE.namespace, KSERVE.name) },
+      options,
+    );
+    return { ...parseKServeCredentials(body.data?.credentials), ...storage };
+  } catch (error) {
+    if (!isMissing(error) && !(error instanceof ClusterForbiddenError)) {
+      throw error;
+    }
+    return { ...defaultKServeCredentials, ...storage };
+  }
+}

@@ -1,0 +1,178 @@
+import {
+  AppliedDependent,
+  AppliedDependentList,
+  ConnectionRef,
+  DependentRef,
+  InferenceService,
+  managedBy,
+  modelServiceUpdatePermission,
+  modelUriProblem,
+  restartPatch,
+} from '@mooring/backstage-plugin-model-connections-common';
+import {
+  BadGatewayError,
+  ClusterBusyError,
+  GatewayTimeoutError,
+} from '../../errors/errors';
+import { isConflict } from '../../errors/isConflict';
+import { isMissing } from '../../errors/isMissing';
+import { valueFreeError } from '../../errors/valueFreeError';
+import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
+import { inferenceServicePath } from '../../kubernetes/kubernetesPath';
+import { ServiceOptions } from '../ServiceOptions';
+import { ConnectionDependents } from './ConnectionDependents';
+
+type Outcome = Pick<AppliedDependent, 'applied' | 'reason'>;
+
+const skipped = (reason: string): Outcome => ({ applied: 'skipped', reason });
+const failed = (reason: string): Outcome => ({ applied: 'failed', reason });
+
+/** Why one is left alone; `undefined` when nothing keeps from it. */
+function reasonToSkip(
+  { kind, metadata }: InferenceService,
+  mayUpdate: boolean,
+): string | undefined {
+  if (kind !== 'InferenceService') {
+    return 'Services of this kind are only shown here. Restart it with the tool that it was made with.';
+  }
+  const owner = managedBy(metadata);
+  if (owner) {
+    return `It is managed by the ${owner.kind} "${owner.name}", which would undo this. Change it there.`;
+  }
+  return mayUpdate
+    ? undefined
+    : `The portal's policy does not give you the permission ${modelServiceUpdatePermission.name} here.`;
+}
+
+/**
+ * Applies a connection to model services, one after the other, and says of each what was done. Where the cluster no longer
+ * answers, the rest is not tried.
+ */
+export async function applyConnection(
+  ref: ConnectionRef & { dependents?: DependentRef[] },
+  dependents: ConnectionDependents,
+  { gateway }: { gateway: KubernetesGateway },
+  options: ServiceOptions & { mayUpdate?: boolean },
+): Promise<AppliedDependentList> {
+  const { mayUpdate = true } = options;
+  const items: AppliedDependent[] = [];
+  let isDown = false;
+  for (const { kind, name, service } of chosen(ref, dependents)) {
+    let outcome: Outcome;
+    const reason = service
+      ? reasonToSkip(service, mayUpdate)
+      : 'It is no model service that uses this connection.';
+    if (!service || reason) {
+      outcome = skipped(reason!);
+    } else if (isDown) {
+      outcome = skipped(
+        'Not tried, because the cluster did not answer before.',
+      );
+    } else {
+      try {
+        outcome = await applyToOne(ref, service, dependents, gateway, options);
+      } catch (error) {
+        isDown =
+          error instanceof BadGatewayError ||
+          error instanceof GatewayTimeoutError ||
+          error instanceof ClusterBusyError;
+        outcome = failed(valueFreeError(error).message);
+      }
+    }
+    items.push({ kind, name, ...outcome });
+  }
+  const { partial } = dependents;
+  return { items, ...(partial && { partial }) };
+}
+
+/**
+ * Those that were named, or those that have fallen behind; a service of the other kind is among these, because nothing is
+ * known of its pods.
+ */
+function chosen(
+  ref: { dependents?: DependentRef[] },
+  { services }: ConnectionDependents,
+): (DependentRef & { service?: InferenceService })[] {
+  const refOf = (service: InferenceService): DependentRef => ({
+    kind: service.kind as DependentRef['kind'],
+    name: service.metadata.name,
+  });
+  if (!ref.dependents) {
+    return services
+      .filter(
+        ({ service, drift }) => drift || service.kind !== 'InferenceService',
+      )
+      .map(({ service }) => ({ ...refOf(service), service }));
+  }
+  const known = new Map(
+    services.map(({ service }) => {
+      const { kind, name } = refOf(service);
+      return [`${kind}/${name}`, service];
+    }),
+  );
+  const named = ref.dependents.map(({ kind, name }) => [
+    `${kind}/${name}`,
+    { kind, name, service: known.get(`${kind}/${name}`) },
+  ]);
+  return Object.values(Object.fromEntries(named));
+}
+
+/** One patch, for the version that was read; once more where somebody else was faster. */
+async function applyToOne(
+  { cluster, namespace }: ConnectionRef,
+  listed: InferenceService,
+  dependents: ConnectionDependents,
+  gateway: KubernetesGateway,
+  options: ServiceOptions,
+): Promise<Outcome> {
+  const path = inferenceServicePath(namespace, listed.metadata.name);
+  const patch = async (service: InferenceService): Promise<Outcome> => {
+    const storageUri = dependents.newLocationOf(service);
+    const problem = storageUri && modelUriProblem(storageUri);
+    if (problem) {
+      return failed(
+        `The connection gives a location that no model can be served from. ${problem}`,
+      );
+    }
+    await gateway.request(
+      cluster,
+      {
+        method: 'PATCH',
+        path,
+        query: { fieldManager: 'mooring' },
+        body: restartPatch(service, {
+          // The portal's clock: in the API server's whole seconds, a second restart might change nothing.
+          restartedAt: new Date().toISOString(),
+          storageUri,
+        }),
+      },
+      options,
+    );
+    return { applied: storageUri === undefined ? 'restarted' : 'redeployed' };
+  };
+  try {
+    return await patch(listed).catch(async error => {
+      if (!isConflict(error)) throw error;
+      const { body } = await gateway.request<InferenceService>(
+        cluster,
+        { path },
+        options,
+      );
+      const service = { ...body, kind: listed.kind };
+      const reason = dependents.includes(service)
+        ? reasonToSkip(service, true)
+        : 'It does not use this connection any more.';
+      return reason ? skipped(reason) : await patch(service);
+    });
+  } catch (error) {
+    if (isMissing(error)) {
+      return skipped('It has been deleted meanwhile.');
+    }
+    if (isConflict(error)) {
+      return failed(
+        'Somebody else is changing it at the same time. Try again in a moment.',
+      );
+    }
+    throw error;
+  }
+}
