@@ -3,6 +3,7 @@ import path from 'node:path';
 import { LocalCluster, waitUntil } from '@mooring/local-cluster';
 import { createProject, minioModels } from './__testUtils__/connectionFixtures';
 import { describeOnKubernetes } from './__testUtils__/describeOnKubernetes';
+import { inferenceService } from './__testUtils__/servingFixtures';
 import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 
 const RBAC = { apiGroup: 'rbac.authorization.k8s.io' };
@@ -147,7 +148,16 @@ describeOnKubernetes('the access that deploy/ gives', () => {
     await portal
       .call('get', '/clusters/account/namespaces/-/connections')
       .expect(200);
-    await portal.call('delete', `${connections}/minio-models`).expect(204);
+    for (const list of [
+      '/clusters/account/namespaces/-/dependents',
+      `${connections}/minio-models/dependents`,
+    ]) {
+      const { body } = await portal.call('get', list).expect(200);
+      expect(body.partial).toBeUndefined();
+    }
+    await portal
+      .call('delete', `${connections}/minio-models?cleanUp=serviceAccounts`)
+      .expect(204);
   });
 
   describe('to people, by role', () => {
@@ -174,23 +184,36 @@ describeOnKubernetes('the access that deploy/ gives', () => {
 
     const reading = 'get list';
     const writing = 'create delete get list patch';
+    const viewer = [
+      `secrets: ${reading}`,
+      'inferenceservices: list',
+      'llminferenceservices: list',
+      'pods: list',
+      'serviceaccounts: list',
+    ];
+    const editing = [
+      `secrets: ${writing}`,
+      'inferenceservices: get list patch',
+      'llminferenceservices: list',
+      'pods: list',
+      'serviceaccounts: delete list',
+    ];
+    const administering = [
+      'namespaces: list',
+      'configmapsinferenceservice-config: get',
+    ];
     const own = () => project;
     const foreign = () => other;
     const shared = () => 'kube-public';
     // Everything that the API server lists: what is not here is refused.
     it.each<[string, string, () => string, string[]]>([
-      ['view', 'its project', own, [`secrets: ${reading}`]],
+      ['view', 'its project', own, viewer],
       ['view', 'another project', foreign, []],
       ['view', 'kube-public', shared, [`configmaps: ${reading}`]],
-      ['edit', 'its project', own, [`secrets: ${writing}`]],
+      ['edit', 'its project', own, editing],
       ['edit', 'another project', foreign, []],
       ['edit', 'kube-public', shared, [`configmaps: ${reading}`]],
-      [
-        'admin',
-        'any project',
-        foreign,
-        ['namespaces: list', `secrets: ${writing}`],
-      ],
+      ['admin', 'any project', foreign, [...administering, ...editing]],
       [
         'admin',
         'kube-public',
@@ -198,17 +221,34 @@ describeOnKubernetes('the access that deploy/ gives', () => {
         [
           `configmaps: ${writing}`,
           `configmaps: ${reading}`,
-          'namespaces: list',
-          `secrets: ${writing}`,
+          ...administering,
+          ...editing,
         ],
       ],
       ['nobody', 'a project', own, []],
       ['nobody', 'kube-public', shared, [`configmaps: ${reading}`]],
     ])('mooring-%s may do in %s this alone', async (role, _, where, rights) => {
       expect(await rightsOf(portal.cluster, tokens[role], where())).toEqual(
-        rights.sort(),
+        [...rights].sort(),
       );
     });
+
+    /** What comes of applying a connection to a service that uses it, or the status of the refusal. */
+    async function appliedBy(
+      call: (method: 'post', url: string) => ReturnType<TestPortal['call']>,
+      connection: string,
+      namespace: string,
+      name: string,
+    ) {
+      await portal.cluster.apply([
+        inferenceService(namespace, name, { connection: name }),
+      ]);
+      const { status, body } = await call(
+        'post',
+        `${connection}/apply-to-dependents`,
+      ).send({ dependents: [{ kind: 'InferenceService', name }] });
+      return status === 200 ? body.items[0].applied : status;
+    }
 
     /** Status of every kind of call through the portal, with the token of a role. */
     async function callsOf(role: string, namespace: string) {
@@ -242,10 +282,13 @@ describeOnKubernetes('the access that deploy/ gives', () => {
         list: list.status,
         get: (await call('get', one)).status,
         create: create.status,
+        uses: (await call('get', `/namespaces/${namespace}/dependents`)).status,
+        dependents: (await call('get', `${one}/dependents`)).status,
+        apply: await appliedBy(call, one, namespace, name),
         change: (
           await call('patch', one).send({ resourceVersion, displayName: 'x' })
         ).status,
-        delete: (await call('delete', one)).status,
+        delete: (await call('delete', `${one}?cleanUp=serviceAccounts`)).status,
       };
     }
     const refused = {
@@ -255,13 +298,17 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       all: 403,
       list: 403,
       get: 403,
+      uses: 403,
+      dependents: 403,
+      apply: 403,
       create: 403,
       change: 403,
       delete: 403,
     };
+    const views = { list: 200, get: 200, uses: 200, dependents: 200 };
     const edits = {
-      list: 200,
-      get: 200,
+      ...views,
+      apply: 'restarted',
       create: 201,
       change: 200,
       delete: 204,
@@ -269,7 +316,7 @@ describeOnKubernetes('the access that deploy/ gives', () => {
 
     it.each<[string, () => string, object]>([
       ['nobody', own, refused],
-      ['view', own, { ...refused, list: 200, get: 200 }],
+      ['view', own, { ...refused, ...views, apply: 'failed' }],
       ['view', foreign, refused],
       ['edit', own, { ...refused, ...edits }],
       ['edit', foreign, refused],

@@ -24,6 +24,10 @@ import { spec } from './schema/openapi';
 const NOTHING = 'user:default/may-nothing';
 const ELSEWHERE = 'user:default/may-elsewhere';
 const SOME = 'user:default/may-some';
+const WITHOUT_SERVICE = {
+  read: 'user:default/without-service-read',
+  update: 'user:default/without-service-update',
+};
 const MINE = 'user:default/may-in-mine';
 const BLIND = 'user:default/may-not-read';
 const NOT_S3 = 'user:default/may-change-all-but-s3';
@@ -123,6 +127,10 @@ describe('permissions', () => {
                 },
               ),
           },
+        },
+        [WITHOUT_SERVICE.read]: { denied: ['modelConnections.service.read'] },
+        [WITHOUT_SERVICE.update]: {
+          denied: ['modelConnections.service.update'],
         },
         [MINE]: {
           conditional: {
@@ -304,6 +312,22 @@ describe('permissions', () => {
       elsewhere: 403,
       prepare: withConnection(),
     },
+    [`get ${CLUSTER}/namespaces/{namespace}/dependents`]: {
+      ...LIST,
+      permission: 'connection.read',
+    },
+    [`get ${CONNECTION}/dependents`]: {
+      permission: 'connection.read',
+      full: 200,
+      elsewhere: 403,
+      prepare: withConnection(),
+    },
+    [`post ${CONNECTION}/apply-to-dependents`]: {
+      permission: 'connection.read',
+      full: 200,
+      elsewhere: 403,
+      prepare: withConnection(() => ({})),
+    },
   };
 
   const routes = Object.entries(spec.paths).flatMap(([path, operations]) =>
@@ -430,6 +454,26 @@ describe('permissions', () => {
       .call('get', `${connections(project)}/no-such-connection`)
       .expect(404);
   });
+
+  it.each([
+    ['read', 'get', 'dependents'],
+    ['update', 'post', 'apply-to-dependents'],
+  ] as const)(
+    'wants service.%s as well to %s %s',
+    async (action, method, path) => {
+      const as = { token: await portal.signIn(WITHOUT_SERVICE[action]) };
+      const { name } = await withConnection()();
+      portal.wire.clear();
+      const { body } = await portal
+        .call(method, `${connections(project)}/${name}/${path}`, as)
+        .send(method === 'post' ? {} : undefined)
+        .expect(403);
+      expect(body.error.message).toContain(
+        `modelConnections.service.${action}`,
+      );
+      expect(portal.wire.exchanges).toEqual([]);
+    },
+  );
 
   it('shows nothing of another project in a list', async () => {
     await withConnection()();
