@@ -162,7 +162,8 @@ describe('dependents', () => {
         service('marked-odh', 'annotation', 'nothing'),
         service('pull', 'imagePullSecret', 'pull'),
         service('pull-by-account', 'imagePullSecret', 'pull'),
-        service('by-key', 'storageKey', 'start'),
+        // There is no such entry.
+        { ...service('by-key', 'storageKey', 'start'), drift: 'redeploy' },
         service('by-name', 'storageSecretName', 'start'),
         {
           ...service('llm', 'serviceAccount', 'start'),
@@ -312,6 +313,47 @@ describe('dependents', () => {
     expect(items[0].drift).toBe('restart');
   });
 
+  it('that take an entry of the storage configuration are as current as that entry', async () => {
+    const secret = plant('secret');
+    await create(secret);
+    const entry = (key: string) => ({
+      stringData: {
+        'minio-models': JSON.stringify({
+          type: 's3',
+          access_key_id: 'mooring-ro',
+          secret_access_key: key,
+        }),
+      },
+    });
+    await portal.cluster.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name: 'storage-config', namespace: project },
+        ...entry('old'),
+      },
+      inferenceService(project, 'by-key', {
+        predictor: { model: { storage: { key: 'minio-models', path: 'a' } } },
+      }),
+    ]);
+    expect((await dependents()).items[0].drift).toBe('redeploy');
+    expect(await apply()).toEqual([
+      {
+        kind: 'InferenceService',
+        name: 'by-key',
+        applied: 'skipped',
+        reason: expect.stringMatching(/"minio-models".*"storage-config"/),
+      },
+    ]);
+    await portal.cluster.request(
+      'PATCH',
+      `/api/v1/namespaces/${project}/secrets/storage-config`,
+      { body: entry(secret) },
+    );
+    expect((await dependents()).items[0].drift).toBeUndefined();
+    expect(portal.output()).not.toContain(secret);
+  });
+
   it('are left alone, with the reason, where they are not ours to change', async () => {
     await create();
     await portal.cluster.apply([
@@ -423,8 +465,16 @@ describe('dependents', () => {
         connection: 'minio-models',
         predictor: { model: undefined, containers: [{ name: 'own' }] },
       }),
+      inferenceService(project, 'strange', {
+        annotations: { 'serving.kserve.io/storageSecretName': '../x' },
+        predictor: { model: { storage: { key: 'minio-models' } } },
+      }),
     ]);
-    expect((await uses()).items).toMatchObject([{ count: 1, stale: 0 }]);
+    expect((await uses()).items).toMatchObject([{ count: 2, stale: 0 }]);
+    expect((await dependents()).items).toMatchObject([
+      { name: 'no-model' },
+      { name: 'strange', via: 'storageKey', drift: 'redeploy' },
+    ]);
     expect(
       await apply({
         dependents: [{ kind: 'InferenceService', name: 'no-model' }],

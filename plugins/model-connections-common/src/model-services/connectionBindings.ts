@@ -58,6 +58,26 @@ export function secretsOfServiceAccount(
   return bindings;
 }
 
+const annotationsOf = (service: InferenceService) => ({
+  ...service.metadata.annotations,
+  ...podOf(service).annotations,
+});
+
+/**
+ * The entry of KServe's storage configuration that a service takes its credentials from; `undefined` for one that does not
+ * say `storage.key`.
+ *
+ * @public
+ */
+export function storageEntryOf(
+  service: InferenceService,
+  credentials: KServeCredentials,
+): { key: string; secretName: string } | undefined {
+  const key = predictorModelOf(service.spec?.predictor)?.model.storage?.key;
+  const named = annotationsOf(service)[credentials.secretAnnotation];
+  return key ? { key, secretName: named ?? credentials.secretName } : undefined;
+}
+
 /**
  * The Secrets that a service of either kind depends on, connections or not, and how; of several ways the one whose loss
  * breaks most. A Secret that an annotation names takes the place of the account's, and pull secrets of the pod take the
@@ -73,7 +93,7 @@ export function secretsOfService(
 ): ReadonlyMap<string, DependentVia> {
   const bindings = new Bindings();
   const pod = podOf(service);
-  const annotations = { ...service.metadata.annotations, ...pod.annotations };
+  const annotations = annotationsOf(service);
   for (const { serviceAnnotations } of conventions) {
     bindings.bind(annotations[serviceAnnotations.connection], 'annotation');
   }
@@ -83,11 +103,11 @@ export function secretsOfService(
   pullSecrets?.forEach(({ name }) => bindings.bind(name, 'imagePullSecret'));
 
   const named = annotations[credentials.secretAnnotation];
-  const key = predictorModelOf(service.spec?.predictor)?.model.storage?.key;
-  if (key) {
+  const entry = storageEntryOf(service, credentials);
+  if (entry) {
     // Entries are called after the connections that they are made from.
-    bindings.bind(key, 'storageKey');
-    bindings.bind(named ?? credentials.secretName, 'storageSecretName');
+    bindings.bind(entry.key, 'storageKey');
+    bindings.bind(entry.secretName, 'storageSecretName');
   } else if (named) {
     bindings.bind(named, 'storageSecretName');
   } else {

@@ -5,6 +5,7 @@ export * from './deletionBreaks';
 export * from './driftFromConnection';
 export * from './driftOfService';
 export * from './InferenceService';
+export * from './isStorageEntryOld';
 export * from './kserveCredentials';
 export * from './locationOfConnection';
 export * from './mergePatchOf';

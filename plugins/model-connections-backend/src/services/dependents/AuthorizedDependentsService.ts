@@ -42,7 +42,10 @@ export class AuthorizedDependentsService implements DependentsService {
         services: project => services.allows('read', project),
       },
     });
-    const isWhole = !services.isConditional('read');
+    const isWhole =
+      ref.namespace === '-'
+        ? !services.isConditional('read')
+        : services.allows('read', ref);
     const partial = [list.partial, isWhole ? undefined : HIDDEN]
       .filter(Boolean)
       .join(' ');

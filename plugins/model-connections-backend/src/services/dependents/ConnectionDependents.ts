@@ -7,6 +7,8 @@ import {
   driftFromConnection,
   InferenceService,
   isDedicatedServiceAccount,
+  isDns1123Subdomain,
+  isStorageEntryOld,
   locationOfConnection,
   managedBy,
   MODEL_SERVICE,
@@ -14,11 +16,14 @@ import {
   readModelService,
   secretsOfServiceAccount,
   ServiceAccount,
+  storageEntryOf,
 } from '@mooring/backstage-plugin-model-connections-common';
 import {
   DecodedLocation,
   decodeLocation,
 } from '../../codecs/connection/decodeLocation';
+import { decodeData } from '../../codecs/connection/decodeConnection';
+import { isMissing } from '../../errors/isMissing';
 import { ConnectionSecrets } from '../connections/ConnectionSecrets';
 import { ServiceOptions } from '../ServiceOptions';
 import { ServiceObjects, ServiceObjectsContext } from './ServiceObjects';
@@ -28,7 +33,13 @@ export interface DependentService {
   service: InferenceService;
   via: DependentVia;
   drift?: ModelServiceDrift;
+  /** The entry of KServe's storage configuration that it takes its credentials from and that is behind the connection. */
+  oldEntry?: { key: string; secretName: string };
 }
+
+type ConnectionDependentsContext = ServiceObjectsContext & {
+  secrets: Pick<ConnectionSecrets, 'readSecret' | 'conventionOf'>;
+};
 
 /** Who depends on one connection. It holds the connection's values: it stays in the services. */
 export class ConnectionDependents {
@@ -43,9 +54,7 @@ export class ConnectionDependents {
   /** Throws `NotFoundError` where there is no such connection. */
   static async read(
     ref: ConnectionRef,
-    context: ServiceObjectsContext & {
-      secrets: Pick<ConnectionSecrets, 'readSecret' | 'conventionOf'>;
-    },
+    context: ConnectionDependentsContext,
     options: ServiceOptions,
   ): Promise<ConnectionDependents> {
     const { body } = await context.secrets.readSecret(ref, options);
@@ -58,27 +67,50 @@ export class ConnectionDependents {
       const via = objects.secretsOf(service).get(ref.name);
       return via ? [{ service, via }] : [];
     });
-    const podsOf = await objects.readPods(
-      found
-        .filter(({ service }) => service.kind === 'InferenceService')
-        .map(({ service }) => service.metadata.name),
-      options,
-    );
+    const [podsOf, entries] = await Promise.all([
+      objects.readPods(
+        found
+          .filter(({ service }) => service.kind === 'InferenceService')
+          .map(({ service }) => service.metadata.name),
+        options,
+      ),
+      readStorageEntries(
+        ref,
+        found.map(({ service }) =>
+          storageEntryOf(service, objects.credentials),
+        ),
+        context,
+        options,
+      ),
+    ]);
+    const describe = (service: InferenceService, via: DependentVia) => {
+      const entry = storageEntryOf(service, objects.credentials);
+      const isOld =
+        via === 'storageKey' &&
+        entry !== undefined &&
+        isStorageEntryOld(
+          entries.get(entry.secretName)?.[entry.key],
+          connection.values ?? {},
+        );
+      const drift = driftFromConnection(
+        service,
+        via,
+        connection,
+        podsOf(service),
+        objects.credentials.s3,
+      );
+      return {
+        service,
+        via,
+        drift: isOld ? ('redeploy' as const) : drift,
+        ...(isOld && { oldEntry: entry }),
+      };
+    };
     return new ConnectionDependents(
       ref,
       connection,
       objects,
-      found.map(({ service, via }) => ({
-        service,
-        via,
-        drift: driftFromConnection(
-          service,
-          via,
-          connection,
-          podsOf(service),
-          objects.credentials.s3,
-        ),
-      })),
+      found.map(({ service, via }) => describe(service, via)),
     );
   }
 
@@ -155,4 +187,26 @@ export class ConnectionDependents {
       allowedActions: [],
     };
   }
+}
+
+/** The texts of the Secrets that hold entries of KServe's storage configuration, by name; one that is gone is left out. */
+async function readStorageEntries(
+  ref: ConnectionRef,
+  wanted: ({ secretName: string } | undefined)[],
+  { secrets }: ConnectionDependentsContext,
+  options: ServiceOptions,
+): Promise<ReadonlyMap<string, Record<string, string>>> {
+  const names = new Set(
+    wanted.flatMap(entry => entry?.secretName ?? []).filter(isDns1123Subdomain), // an annotation may hold anything
+  );
+  const entries = new Map<string, Record<string, string>>();
+  for (const name of names) {
+    try {
+      const { body } = await secrets.readSecret({ ...ref, name }, options);
+      entries.set(name, decodeData(body));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+  return entries;
 }

@@ -20,7 +20,7 @@ import { valueFreeError } from '../../errors/valueFreeError';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { inferenceServicePath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
-import { ConnectionDependents } from './ConnectionDependents';
+import { ConnectionDependents, DependentService } from './ConnectionDependents';
 
 type Outcome = Pick<AppliedDependent, 'applied' | 'reason'>;
 
@@ -44,6 +44,11 @@ function reasonToSkip(
     : `The portal's policy does not give you the permission ${modelServiceUpdatePermission.name} here.`;
 }
 
+/** A restart would bring back what the entry says. */
+const reasonOfEntry = ({ oldEntry }: DependentService): string | undefined =>
+  oldEntry &&
+  `It takes its credentials from the entry "${oldEntry.key}" of the Secret "${oldEntry.secretName}", which says something else than the connection. Bring that up to date first.`;
+
 /**
  * Applies a connection to model services, one after the other, and says of each what was done. Where the cluster no longer
  * answers, the rest is not tried.
@@ -57,10 +62,11 @@ export async function applyConnection(
   const { mayUpdate = true } = options;
   const items: AppliedDependent[] = [];
   let isDown = false;
-  for (const { kind, name, service } of chosen(ref, dependents)) {
+  for (const { kind, name, dependent } of chosen(ref, dependents)) {
     let outcome: Outcome;
+    const service = dependent?.service;
     const reason = service
-      ? reasonToSkip(service, mayUpdate)
+      ? reasonToSkip(service, mayUpdate) ?? reasonOfEntry(dependent)
       : 'It is no model service that uses this connection.';
     if (!service || reason) {
       outcome = skipped(reason!);
@@ -92,8 +98,8 @@ export async function applyConnection(
 function chosen(
   ref: { dependents?: DependentRef[] },
   { services }: ConnectionDependents,
-): (DependentRef & { service?: InferenceService })[] {
-  const refOf = (service: InferenceService): DependentRef => ({
+): (DependentRef & { dependent?: DependentService })[] {
+  const refOf = ({ service }: DependentService): DependentRef => ({
     kind: service.kind as DependentRef['kind'],
     name: service.metadata.name,
   });
@@ -102,17 +108,17 @@ function chosen(
       .filter(
         ({ service, drift }) => drift || service.kind !== 'InferenceService',
       )
-      .map(({ service }) => ({ ...refOf(service), service }));
+      .map(dependent => ({ ...refOf(dependent), dependent }));
   }
   const known = new Map(
-    services.map(({ service }) => {
-      const { kind, name } = refOf(service);
-      return [`${kind}/${name}`, service];
+    services.map(dependent => {
+      const { kind, name } = refOf(dependent);
+      return [`${kind}/${name}`, dependent];
     }),
   );
   const named = ref.dependents.map(({ kind, name }) => [
     `${kind}/${name}`,
-    { kind, name, service: known.get(`${kind}/${name}`) },
+    { kind, name, dependent: known.get(`${kind}/${name}`) },
   ]);
   return Object.values(Object.fromEntries(named));
 }
