@@ -441,9 +441,13 @@ describe('permissions', () => {
         `${connections(project)}/${asked}`,
         callers.elsewhere,
       );
-    for (const method of ['get', 'delete'] as const) {
-      const there = await ask(method, name);
-      const missing = await ask(method, 'no-such-connection');
+    for (const [method, what] of [
+      ['get', ''],
+      ['delete', ''],
+      ['get', '/dependents'],
+    ] as const) {
+      const there = await ask(method, `${name}${what}`);
+      const missing = await ask(method, `no-such-connection${what}`);
       expect(there.status).toBe(403);
       expect([missing.status, missing.body.error]).toEqual([
         403,

@@ -88,12 +88,11 @@ export const modelConnectionsPlugin = createBackendPlugin({
           config,
           auth,
         });
-        const connections = DefaultConnectionsService.create({
-          gateway,
+        const connections = new AuthorizedConnectionsService(
+          DefaultConnectionsService.create({ gateway, types, config, auth }),
           types,
-          config,
-          auth,
-        });
+          decisions,
+        );
         services.httpRouter.use(
           await createRouter({
             auditor,
@@ -107,11 +106,7 @@ export const modelConnectionsPlugin = createBackendPlugin({
               types,
               decisions,
             ),
-            connections: new AuthorizedConnectionsService(
-              connections,
-              types,
-              decisions,
-            ),
+            connections,
             dependents: new AuthorizedDependentsService(
               DefaultDependentsService.create({
                 gateway,

@@ -32,21 +32,18 @@ export function driftFromConnection(
   const { base, contentChangedAt, metadata, values } = connection;
   const location = locationOfConnection(service, connection);
   const isJudged = location && (location.expected ?? base) !== undefined;
-  const drift = driftOfService({
+  return driftOfService({
     storageUri: location?.present,
     expectedUri: location?.expected,
     base,
     contentChangedAt:
       via === 'annotation' && isJudged ? undefined : contentChangedAt,
-    pods: pods.map(pod => pod.metadata),
+    pods: pods.map(pod => ({
+      ...pod.metadata,
+      hasStaleSettings:
+        metadata !== undefined &&
+        values !== undefined &&
+        hasOldLiterals(pod, { metadata, values }, s3Defaults),
+    })),
   });
-  if (drift || !metadata || !values) {
-    return drift;
-  }
-  const isOld = pods.some(
-    pod =>
-      pod.metadata.deletionTimestamp === undefined &&
-      hasOldLiterals(pod, { metadata, values }, s3Defaults),
-  );
-  return isOld ? 'restart' : undefined;
 }

@@ -8,7 +8,7 @@ import {
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { PermissionDecisions } from '../../permissions/PermissionDecisions';
-import { ConnectionsService } from '../connections/ConnectionsService';
+import { AuthorizedConnectionsService } from '../connections/AuthorizedConnectionsService';
 import { ServiceOptions } from '../ServiceOptions';
 import { DependentsService } from './DependentsService';
 
@@ -29,7 +29,8 @@ const HIDDEN =
 export class AuthorizedDependentsService implements DependentsService {
   constructor(
     private readonly dependents: DependentsService,
-    private readonly connections: Pick<ConnectionsService, 'get'>,
+    /** The one that asks the policy itself. */
+    private readonly connections: Pick<AuthorizedConnectionsService, 'get'>,
     private readonly decisions: PermissionDecisions,
   ) {}
 
@@ -95,10 +96,7 @@ export class AuthorizedDependentsService implements DependentsService {
     services.require('read', ref);
     if (connections.isConditional('read')) {
       const { cluster, namespace, name } = ref;
-      connections.require(
-        'read',
-        await this.connections.get({ cluster, namespace, name }, options),
-      );
+      await this.connections.get({ cluster, namespace, name }, options);
     }
     return services;
   }
