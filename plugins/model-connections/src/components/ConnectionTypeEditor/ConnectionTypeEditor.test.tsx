@@ -168,6 +168,35 @@ describe('the editor of connection types', () => {
     });
   });
 
+  it('lets nothing be changed while it is being saved', async () => {
+    let answer = () => {};
+    const pending = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    server.use(
+      http.put(routes.type, async () => {
+        await pending;
+        return refuse(503, 'Busy.');
+      }),
+    );
+    const user = open('edit/ct-own');
+    await user.type(await displayName(), '!');
+    await user.click(button('Save'));
+    const changing = () => [
+      screen.getByRole('textbox', { name: /Display name/ }),
+      screen.getByRole('checkbox', { name: 'Host is required' }),
+      button('Move Host'),
+      button('Actions for Host'),
+      button('Add field'),
+      button('Section'),
+      button('Built-in set'),
+    ];
+    changing().forEach(control => expect(control).toBeDisabled());
+    answer();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Busy.');
+    changing().forEach(control => expect(control).toBeEnabled());
+  });
+
   it('keeps what was typed when the type was deleted meanwhile, and creates it again', async () => {
     const user = open('edit/ct-own');
     await user.type(await displayName(), '!');

@@ -51,6 +51,14 @@ const useStyles = makeStyles(
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
     main: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+    fields: {
+      minWidth: 0,
+      margin: 0,
+      padding: 0,
+      border: 0,
+      // What is being saved can be neither changed nor dragged.
+      '&:disabled': { opacity: 0.6, pointerEvents: 'none' },
+    },
   }),
   { name: 'MooringConnectionTypeEditor' },
 );
@@ -142,19 +150,21 @@ export function ConnectionTypeEditor(props: {
             disabled={editor.isRunning}
             onSubmit={editor.submit}
           />
-          <FieldsCard
-            fields={state.draft.fields}
-            lifted={state.lifted}
-            event={state.event}
-            undo={state.undo}
-            compatibility={model.compatibility}
-            fieldProblems={model.fieldProblems}
-            dispatch={dispatch}
-            storedFields={source ? task.start.fields : NO_FIELDS}
-            storedProtocols={source?.protocols ?? []}
-            refused={editor.refused.fields}
-            onFocusField={setFocusedId}
-          />
+          <fieldset className={classes.fields} disabled={editor.isRunning}>
+            <FieldsCard
+              fields={state.draft.fields}
+              lifted={state.lifted}
+              event={state.event}
+              undo={state.undo}
+              compatibility={model.compatibility}
+              fieldProblems={model.fieldProblems}
+              dispatch={dispatch}
+              storedFields={source ? task.start.fields : NO_FIELDS}
+              storedProtocols={source?.protocols ?? []}
+              refused={editor.refused.fields}
+              onFocusField={setFocusedId}
+            />
+          </fieldset>
         </div>
         <PreviewPanel fields={state.draft.fields} focusedId={focusedId} />
       </div>
