@@ -185,6 +185,60 @@ describe('the list of connection types', () => {
     expect(await row(/S3 storage/)).toBeInTheDocument();
   });
 
+  const yaml = (name: string, displayName: string) =>
+    JSON.stringify({
+      kind: 'ConfigMap',
+      metadata: {
+        name,
+        labels: {
+          'cpaas.io/dashboard': 'true',
+          'cpaas.io/connection-type': 'true',
+        },
+        annotations: { 'cpaas.io/display_name': displayName },
+      },
+      data: {
+        category: '["Test"]',
+        fields: JSON.stringify(backend.types[6].fields),
+      },
+    });
+
+  it('compares again what has changed since it was read, before it is replaced', async () => {
+    const sent: any[] = [];
+    server.use(
+      http.put(routes.type, async ({ request }) => {
+        const type: any = await request.json();
+        sent.push(type.resourceVersion);
+        return type.resourceVersion === backend.types[6].resourceVersion
+          ? HttpResponse.json({ ...backend.types[6], ...type })
+          : refuse(409, 'Changed meanwhile.');
+      }),
+    );
+    const user = open();
+    await row(/Own type/);
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('textbox'));
+    await user.paste(yaml('ct-own', 'Renamed'));
+    const take = await within(dialog).findByRole('checkbox');
+    await user.click(take);
+    backend.types = backend.types.map((type, index) =>
+      index === 6
+        ? { ...type, displayName: 'Theirs', resourceVersion: '2' }
+        : type,
+    );
+    const submit = within(dialog).getByRole('button', { name: /^Import \d/ });
+    await user.click(submit);
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Not imported: Changed meanwhile. It was read again: look at the differences',
+    );
+    expect(take).not.toBeChecked();
+    expect(await within(dialog).findByText(/Theirs/)).toBeVisible();
+    await user.click(take);
+    await user.click(submit);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual(['1', '2']);
+  });
+
   it('imports what is new, replaces only what is chosen, and keeps what fails in sight', async () => {
     const sent: unknown[] = [];
     server.use(
@@ -198,22 +252,6 @@ describe('the list of connection types', () => {
     await row(/Own type/);
     await user.click(screen.getByRole('button', { name: 'Import' }));
     const dialog = await screen.findByRole('dialog');
-    const yaml = (name: string, displayName: string) =>
-      JSON.stringify({
-        kind: 'ConfigMap',
-        metadata: {
-          name,
-          labels: {
-            'cpaas.io/dashboard': 'true',
-            'cpaas.io/connection-type': 'true',
-          },
-          annotations: { 'cpaas.io/display_name': displayName },
-        },
-        data: {
-          category: '["Test"]',
-          fields: JSON.stringify(backend.types[6].fields),
-        },
-      });
     await user.click(within(dialog).getByRole('textbox'));
     await user.paste(
       [

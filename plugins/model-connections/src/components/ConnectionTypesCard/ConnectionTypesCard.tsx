@@ -217,7 +217,7 @@ export function ConnectionTypesCard(props: {
         types={list.items}
         mayNotCreate={mayNotCreate}
         onClose={() => setImporting(false)}
-        onImported={list.reload}
+        onChanged={list.reload}
       />
       <DeleteConnectionTypeDialog
         type={doomed}

@@ -44,10 +44,10 @@ export function ImportTypesDialog(props: {
   /** Why the caller may create none; replacing may be allowed all the same. */
   mayNotCreate?: string;
   onClose(): void;
-  /** Something was written. */
-  onImported(): void;
+  /** The types are others now: some were written, here or by somebody else. */
+  onChanged(): void;
 }) {
-  const { isOpen, cluster, types, mayNotCreate, onClose, onImported } = props;
+  const { isOpen, cluster, types, mayNotCreate, onClose, onChanged } = props;
   const classes = useStyles();
   const toast = useToast();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
@@ -79,11 +79,14 @@ export function ImportTypesDialog(props: {
     onClose();
   };
   const submit = async () => {
-    const done = await run(taken);
-    if (done > 0) {
-      toast(t('import.done', { count: done }));
-      onImported();
-    }
+    const { done, stale } = await run(taken);
+    if (done > 0) toast(t('import.done', { count: done }));
+    // What is there now has to be looked at before it is replaced.
+    setChosen(old => ({
+      ...old,
+      ...Object.fromEntries(stale.map(key => [key, false])),
+    }));
+    if (done > 0 || stale.length > 0) onChanged();
     if (done === taken.length) close();
   };
 

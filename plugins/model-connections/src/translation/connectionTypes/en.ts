@@ -88,6 +88,8 @@ export const en = {
     'It exists and is preinstalled, or you may not change it. Give it another name in the YAML.',
   'import.repeated': 'The text has one of that name before it.',
   'import.failed': 'Not imported: {{reason}}',
+  'import.changed':
+    'Not imported: {{reason}} It was read again: look at the differences, and choose it once more.',
   'import.action_one': 'Import {{count}} type',
   'import.action_other': 'Import {{count}} types',
   'import.running': 'Importing…',

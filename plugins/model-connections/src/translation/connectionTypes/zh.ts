@@ -85,6 +85,7 @@ export const zh: Record<keyof typeof en, string> = {
   'import.locked': '已存在且为预装，或您无权修改。请在 YAML 中换一个名称。',
   'import.repeated': '文本中前面已有同名类型。',
   'import.failed': '未导入：{{reason}}',
+  'import.changed': '未导入：{{reason}} 已重新读取：请查看差异，然后再次选择。',
   'import.action_one': '导入 {{count}} 个类型',
   'import.action_other': '导入 {{count}} 个类型',
   'import.running': '正在导入…',
