@@ -215,6 +215,29 @@ describe('the editor of connection types', () => {
     expect(sent[sent.length - 1]).not.toHaveProperty('resourceVersion');
   });
 
+  it('compares with what somebody else created again after it was deleted', async () => {
+    const user = open('edit/ct-own');
+    await user.type(await displayName(), '!');
+    const before = backend.types;
+    backend.types = before.filter(({ name }) => name !== own.name);
+    await user.click(button('Save'));
+    await screen.findByRole('button', { name: 'Create it again' });
+    backend.types = before;
+    changeMeanwhile({ description: 'By the other' });
+    server.use(http.post(routes.types, () => refuse(409, 'Is taken.')));
+    await user.click(button('Create it again'));
+    await screen.findByRole('dialog', {
+      name: 'This type was saved while you edited it',
+    });
+    await user.click(button('Save this mix'));
+    await screen.findByRole('row', { name: /Own type/ });
+    expect(sent[sent.length - 1]).toMatchObject({
+      displayName: 'Own type!',
+      description: 'By the other',
+      resourceVersion: '2',
+    });
+  });
+
   it('does not edit what is locked, and offers a copy', async () => {
     backend.types = backend.types.map(type => ({
       ...type,

@@ -23,7 +23,7 @@ export function useTypeEditor(options: {
   onSaved(type: ConnectionType): void;
 }) {
   const { cluster, task, model, isTaken, onSaved } = options;
-  const { isRunning, create, replace } = useSaveType(cluster);
+  const { isRunning, create, replace, recreate } = useSaveType(cluster);
   // What is replaced, with the version that was read; another one after a conflict.
   const [stored, setStored] = useState(
     task.purpose === 'edit' ? task.source : undefined,
@@ -31,6 +31,8 @@ export function useTypeEditor(options: {
   const [theirs, setTheirs] = useState<ConnectionType | undefined>();
   const [conflict, setConflict] = useState<TypeConflict | undefined>();
   const [isGone, setGone] = useState(false);
+  // The stored one was deleted, and is to be created again.
+  const [isAnew, setAnew] = useState(false);
   const [error, setError] = useState<Error | undefined>();
   const [isRefused, setRefused] = useState(false);
   const [refusals, setRefusals] = useState(0);
@@ -47,6 +49,7 @@ export function useTypeEditor(options: {
   const save = async (
     edited: EditableConnectionType,
     before: ConnectionType | undefined,
+    anew = false,
   ) => {
     setError(undefined);
     setRefusedParts({});
@@ -55,12 +58,15 @@ export function useTypeEditor(options: {
         onSaved(await create(model.name, edited));
         return;
       }
-      const outcome = await replace(before, edited);
+      const outcome = anew
+        ? await recreate(before.name, edited)
+        : await replace(before, edited);
       if (outcome.kind === 'saved') {
         onSaved(outcome.type);
       } else if (outcome.kind === 'gone') {
         setGone(true);
       } else {
+        setAnew(false);
         setTheirs(outcome.theirs);
         setConflict({
           base: editableOf(before),
@@ -81,6 +87,16 @@ export function useTypeEditor(options: {
     }
   };
 
+  const submit = async (anew: boolean) => {
+    setRefused(!isValid);
+    if (!isValid) {
+      setRefusals(count => count + 1);
+      return;
+    }
+    setGone(false);
+    await save(editedTypeOf(model.state.draft), stored, anew);
+  };
+
   return {
     isRunning,
     conflict,
@@ -90,19 +106,11 @@ export function useTypeEditor(options: {
     isRefused: isRefused && !isValid,
     refusals,
     refused,
-    async submit() {
-      setRefused(!isValid);
-      if (!isValid) {
-        setRefusals(count => count + 1);
-        return;
-      }
-      await save(editedTypeOf(model.state.draft), stored);
-    },
+    submit: () => submit(isAnew),
     /** The type was deleted meanwhile: makes it anew. */
     async createAgain() {
-      setGone(false);
-      setStored(undefined);
-      await save(editedTypeOf(model.state.draft), undefined);
+      setAnew(true);
+      await submit(true);
     },
     closeConflict: () => setConflict(undefined),
     takeTheirs() {
