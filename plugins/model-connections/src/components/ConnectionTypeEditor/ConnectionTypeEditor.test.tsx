@@ -238,6 +238,19 @@ describe('the editor of connection types', () => {
     });
   });
 
+  it('shows and saves a name that is not as ours are', async () => {
+    backend.types = [
+      connectionTypeFixture({ name: 'plain', displayName: 'Plain' }),
+    ];
+    const user = open('edit/plain');
+    await user.type(await displayName(), '!');
+    expect(screen.getByLabelText(/Resource name/)).toHaveValue('plain');
+    expect(screen.queryByText('ct-')).toBeNull();
+    await user.click(button('Save'));
+    await screen.findByRole('row', { name: /Plain/ });
+    expect(sent).toEqual([expect.objectContaining({ name: 'plain' })]);
+  });
+
   it('does not edit what is locked, and offers a copy', async () => {
     backend.types = backend.types.map(type => ({
       ...type,

@@ -82,8 +82,9 @@ export function ConnectionTypeEditor(props: {
   const formId = useId();
   const links = useConnectionTypeLinks(cluster.name);
   const { mayNotCreate } = useMayCreateTypes();
-  const model = useTypeDraft(() =>
-    draftOf(task.start, isEdit ? source : undefined),
+  const model = useTypeDraft(
+    () => draftOf(task.start),
+    isEdit ? source?.name : undefined,
   );
   const { state, dispatch, name } = model;
   const [focusedId, setFocusedId] = useState<string | undefined>();

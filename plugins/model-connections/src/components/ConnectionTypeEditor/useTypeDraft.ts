@@ -13,8 +13,8 @@ import { DraftField } from './fieldOrder';
 import { editedTypeOf, TypeDraft } from './TypeDraft';
 import { typeDraftReducer, TypeEditorState } from './typeDraftReducer';
 
-/** A name, a title and a category that nothing is wrong with, to look at fields alone. */
-const VALID = { name: 'ct-x', displayName: 'x', categories: ['x'] };
+/** A title and a category that nothing is wrong with, to look at fields alone. */
+const VALID = { displayName: 'x', categories: ['x'] };
 
 /** What is wrong with the fields, in the words of the rules. */
 interface FieldProblems {
@@ -55,7 +55,11 @@ export function compatibilityOf(fields: ConnectionTypeFormField[]): {
 }
 
 /** The draft of a type, everything that is wrong with it, and what it can serve. */
-export function useTypeDraft(start: () => TypeDraft) {
+export function useTypeDraft(
+  start: () => TypeDraft,
+  /** The resource name of the type that is edited, which stays as it is; a new one follows the draft. */
+  storedName?: string,
+) {
   const [state, dispatch] = useReducer(
     typeDraftReducer,
     undefined,
@@ -64,7 +68,7 @@ export function useTypeDraft(start: () => TypeDraft) {
   const { draft } = state;
   const [initial] = useState(draft);
   const slug = draft.typedSlug ?? proposeResourceName(draft.displayName);
-  const name = `ct-${slug}`;
+  const name = storedName ?? `ct-${slug}`;
   const fields = useMemo(
     () => draft.fields.map(({ field }) => field),
     [draft.fields],
@@ -75,7 +79,8 @@ export function useTypeDraft(start: () => TypeDraft) {
   );
   const metadataProblems: Record<string, string> = Object.fromEntries(
     validateConnectionType({
-      name,
+      // Others name their types as they like.
+      name: storedName === undefined ? name : undefined,
       displayName: draft.displayName,
       categories: [...draft.categories],
       fields: [],
