@@ -251,6 +251,24 @@ describe('the editor of connection types', () => {
     expect(sent).toEqual([expect.objectContaining({ name: 'plain' })]);
   });
 
+  it('marks a name that the server refuses only until it is another one', async () => {
+    server.use(
+      http.post(routes.types, () =>
+        refuse(409, 'There is one.', [{ field: 'name', message: 'Is taken.' }]),
+      ),
+    );
+    const user = open('create');
+    await user.type(await displayName(), 'Elsewhere');
+    await user.type(screen.getByLabelText(/Categories/), 'Odd{Enter}');
+    await user.click(button('Create type'));
+    const name = screen.getByLabelText(/Resource name/);
+    await waitFor(() => expect(name).toHaveAccessibleDescription(/Is taken/));
+    await user.type(name, '-two');
+    expect(name).toBeValid();
+    await user.type(name, '{Backspace>4/}');
+    expect(name).toHaveAccessibleDescription(/Is taken/);
+  });
+
   it('does not edit what is locked, and offers a copy', async () => {
     backend.types = backend.types.map(type => ({
       ...type,

@@ -6,13 +6,33 @@ import {
   errorStatus,
   fieldErrors,
 } from '@mooring/backstage-plugin-model-connections-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { editableOf } from '../../connection-types/editableOf';
 import { TypeConflict } from '../TypeConflictDialog';
 import { EditorTask } from './EditorTask';
 import { editedTypeOf } from './TypeDraft';
 import { useSaveType } from './useSaveType';
 import { TypeDraftModel } from './useTypeDraft';
+
+/** What the server refused of what it was sent. */
+interface RefusedParts {
+  /** By the part that is wrong. */
+  messages: Readonly<Record<string, string>>;
+  sent: Readonly<Record<string, unknown>>;
+}
+
+/** What was said about parts that are still as they were sent. */
+function stillRefused(
+  refused: RefusedParts | undefined,
+  now: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(refused?.messages ?? {}).filter(
+      ([part]) =>
+        JSON.stringify(now[part]) === JSON.stringify(refused?.sent[part]),
+    ),
+  );
+}
 
 /** Saves the draft of the editor, and remembers what stood in the way. */
 export function useTypeEditor(options: {
@@ -36,8 +56,14 @@ export function useTypeEditor(options: {
   const [error, setError] = useState<Error | undefined>();
   const [isRefused, setRefused] = useState(false);
   const [refusals, setRefusals] = useState(0);
-  const [refused, setRefusedParts] = useState<Readonly<Record<string, string>>>(
-    {},
+  const [answer, setAnswer] = useState<RefusedParts | undefined>();
+
+  const edited = editedTypeOf(model.state.draft);
+  const refused = useMemo(
+    () => stillRefused(answer, { name: model.name, ...edited }),
+    // Made anew with each draft.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [answer, model.name, model.state.draft],
   );
 
   const isValid =
@@ -47,20 +73,20 @@ export function useTypeEditor(options: {
     model.fieldProblems.other === undefined;
 
   const save = async (
-    edited: EditableConnectionType,
+    type: EditableConnectionType,
     before: ConnectionType | undefined,
     anew = false,
   ) => {
     setError(undefined);
-    setRefusedParts({});
+    setAnswer(undefined);
     try {
       if (!before) {
-        onSaved(await create(model.name, edited));
+        onSaved(await create(model.name, type));
         return;
       }
       const outcome = anew
-        ? await recreate(before.name, edited)
-        : await replace(before, edited);
+        ? await recreate(before.name, type)
+        : await replace(before, type);
       if (outcome.kind === 'saved') {
         onSaved(outcome.type);
       } else if (outcome.kind === 'gone') {
@@ -71,7 +97,7 @@ export function useTypeEditor(options: {
         setConflict({
           base: editableOf(before),
           theirs: editableOf(outcome.theirs),
-          mine: edited,
+          mine: type,
         });
       }
     } catch (e) {
@@ -80,7 +106,10 @@ export function useTypeEditor(options: {
         field.startsWith('fields') ? 'fields' : field,
         message,
       ]);
-      setRefusedParts(Object.fromEntries(parts));
+      setAnswer({
+        messages: Object.fromEntries(parts),
+        sent: { name: model.name, ...type },
+      });
       if (errorStatus(e as Error) === 400 || parts.length > 0) {
         setRefusals(count => count + 1);
       }
@@ -94,7 +123,7 @@ export function useTypeEditor(options: {
       return;
     }
     setGone(false);
-    await save(editedTypeOf(model.state.draft), stored, anew);
+    await save(edited, stored, anew);
   };
 
   return {
