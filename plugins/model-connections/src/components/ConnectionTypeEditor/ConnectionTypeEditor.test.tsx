@@ -168,6 +168,28 @@ describe('the editor of connection types', () => {
     });
   });
 
+  it('gives up the draft for what somebody else saved, and goes on from there', async () => {
+    const user = open('edit/ct-own');
+    await user.type(await displayName(), ' of mine');
+    changeMeanwhile({ displayName: 'Theirs' });
+    await user.click(button('Save'));
+    await screen.findByRole('dialog');
+    await user.click(button('Discard mine'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await displayName()).toHaveValue('Theirs');
+    expect(screen.getByText('No changes')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: /^Edit/ })).toHaveFocus(),
+    );
+    await user.type(await displayName(), '!');
+    await user.click(button('Save'));
+    await screen.findByRole('row', { name: /Theirs/ });
+    expect(sent[sent.length - 1]).toMatchObject({
+      displayName: 'Theirs!',
+      resourceVersion: '2',
+    });
+  });
+
   it('lets nothing be changed while it is being saved', async () => {
     let answer = () => {};
     const pending = new Promise<void>(resolve => {

@@ -124,6 +124,8 @@ export function ConnectionTypeEditor(props: {
   return (
     <div className={classes.root}>
       <PageHeading
+        // Another version is another beginning: the heading takes the focus.
+        key={editor.discards}
         title={t(`editor.title.${purpose}`, { name: sourceName })}
         where={where}
         backLabel={t('types.title')}

@@ -1,6 +1,7 @@
 import {
   compareConnectionTypes,
   ConnectionTypeFormField,
+  EditableConnectionType,
   isValueField,
   proposeResourceName,
   ProtocolId,
@@ -10,7 +11,7 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { useMemo, useReducer, useState } from 'react';
 import { DraftField } from './fieldOrder';
-import { editedTypeOf, TypeDraft } from './TypeDraft';
+import { draftOf, editedTypeOf, TypeDraft } from './TypeDraft';
 import { typeDraftReducer, TypeEditorState } from './typeDraftReducer';
 
 /** A title and a category that nothing is wrong with, to look at fields alone. */
@@ -66,7 +67,9 @@ export function useTypeDraft(
     (): TypeEditorState => ({ draft: start() }),
   );
   const { draft } = state;
-  const [initial] = useState(draft);
+  const [initialSlug] = useState(draft.typedSlug);
+  // What the draft is held against: what it began with, or what was stored meanwhile.
+  const [baseline, setBaseline] = useState(() => editedTypeOf(draft));
   const slug = draft.typedSlug ?? proposeResourceName(draft.displayName);
   const name = storedName ?? `ct-${slug}`;
   const fields = useMemo(
@@ -87,12 +90,12 @@ export function useTypeDraft(
     }).issues.map(({ field, message }) => [field, message]),
   );
   const compatibility = useMemo(() => compatibilityOf(fields), [fields]);
-  const isChanged = useMemo(() => {
-    const before = editedTypeOf(initial);
-    return (
-      compareConnectionTypes(before, before, editedTypeOf(draft)).length > 0
-    );
-  }, [draft, initial]);
+  const isChanged = useMemo(
+    () =>
+      compareConnectionTypes(baseline, baseline, editedTypeOf(draft)).length >
+      0,
+    [draft, baseline],
+  );
   return {
     state,
     dispatch,
@@ -101,7 +104,15 @@ export function useTypeDraft(
     metadataProblems,
     fieldProblems,
     compatibility,
-    isChanged: isChanged || draft.typedSlug !== initial.typedSlug,
+    isChanged: isChanged || draft.typedSlug !== initialSlug,
+    /** Goes on with another version of the type, on top of what is stored now. */
+    rebase(
+      version: EditableConnectionType,
+      stored: EditableConnectionType = version,
+    ) {
+      dispatch({ type: 'replace', with: version });
+      setBaseline(editedTypeOf(draftOf(stored)));
+    },
   };
 }
 

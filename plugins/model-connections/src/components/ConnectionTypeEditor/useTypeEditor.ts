@@ -54,6 +54,7 @@ export function useTypeEditor(options: {
   // The stored one was deleted, and is to be created again.
   const [isAnew, setAnew] = useState(false);
   const [error, setError] = useState<Error | undefined>();
+  const [discards, setDiscards] = useState(0);
   const [isRefused, setRefused] = useState(false);
   const [refusals, setRefusals] = useState(0);
   const [answer, setAnswer] = useState<RefusedParts | undefined>();
@@ -141,16 +142,19 @@ export function useTypeEditor(options: {
       setAnew(true);
       await submit(true);
     },
+    /** Grows each time that the draft is given up for what somebody else stored. */
+    discards,
     closeConflict: () => setConflict(undefined),
     takeTheirs() {
       if (!theirs) return;
-      model.dispatch({ type: 'replace', with: editableOf(theirs) });
+      model.rebase(editableOf(theirs));
+      setDiscards(count => count + 1);
       setStored(theirs);
       setConflict(undefined);
     },
     async saveMerged(merged: EditableConnectionType) {
       // Should it be refused, the editor goes on from there.
-      model.dispatch({ type: 'replace', with: merged });
+      model.rebase(merged, theirs && editableOf(theirs));
       setStored(theirs);
       setConflict(undefined);
       await save(merged, theirs);
