@@ -291,6 +291,21 @@ describe('the editor of connection types', () => {
     expect(name).toHaveAccessibleDescription(/Is taken/);
   });
 
+  it('takes the focus to the first field that is wrong', async () => {
+    const [section, host] = own.fields;
+    backend.types = [
+      { ...own, fields: [section, host, { ...host, name: 'Twice' }] },
+    ];
+    const user = open('edit/ct-own');
+    await user.type(await displayName(), '!');
+    await user.click(button('Save'));
+    expect(button('Actions for Twice')).toHaveFocus();
+    await user.clear(await displayName());
+    await user.click(button('Save'));
+    expect(await displayName()).toHaveFocus();
+    expect(sent).toEqual([]);
+  });
+
   it('does not edit what is locked, and offers a copy', async () => {
     backend.types = backend.types.map(type => ({
       ...type,

@@ -23,6 +23,7 @@ import { ExistingConnectionsNote } from './ExistingConnectionsNote';
 import { MetadataCard } from './MetadataCard';
 import { PreviewPanel } from './PreviewPanel';
 import { draftOf } from './TypeDraft';
+import { useFocusOnRefusedField } from './useFocusOnRefusedField';
 import { useTypeDraft } from './useTypeDraft';
 import { useTypeEditor } from './useTypeEditor';
 
@@ -104,6 +105,7 @@ export function ConnectionTypeEditor(props: {
       leaving.pass(() => toList({ savedName: type.name }));
     },
   });
+  const columns = useFocusOnRefusedField(editor.refusals, model);
   const knownCategories = useMemo(
     () =>
       [
@@ -140,7 +142,7 @@ export function ConnectionTypeEditor(props: {
           }
         />
       )}
-      <div className={classes.columns}>
+      <div ref={columns} className={classes.columns}>
         <div className={classes.main}>
           <MetadataCard
             id={formId}

@@ -103,6 +103,31 @@ describe('the list of connection types', () => {
     expect(asked).toEqual([['ct-own', { enabled: false }]]);
   });
 
+  it('keeps the focus in a list that a type leaves when it is switched off', async () => {
+    backend.types = ['One', 'Two', 'Three'].map(displayName =>
+      connectionTypeFixture({
+        name: `ct-${displayName.toLowerCase()}`,
+        displayName,
+      }),
+    );
+    server.use(
+      http.patch(routes.type, ({ params }) => {
+        const type = backend.types.find(({ name }) => name === params.name);
+        return HttpResponse.json({ ...type, enabled: false });
+      }),
+    );
+    const user = open('&enabled=yes&sort=name');
+    await row(/One/);
+    const toggles = () => screen.queryAllByRole('checkbox');
+    for (let left = 2; left > 0; left--) {
+      await user.click(toggles()[left]);
+      await waitFor(() => expect(toggles()).toHaveLength(left));
+      expect(toggles()[left - 1]).toHaveFocus();
+    }
+    await user.click(toggles()[0]);
+    await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus());
+  });
+
   it('refuses to edit and delete what is preinstalled, with the reason', async () => {
     const menu = await openMenu(open(), 'S3 storage');
     for (const name of [/Edit/, /Delete/]) {
