@@ -111,6 +111,29 @@ describe('the editor of connection types', () => {
     expect(within(dialog).getByLabelText(/Environment variable/)).toHaveFocus();
   });
 
+  it('asks before Escape throws away what was entered of a field', async () => {
+    const user = open('edit/ct-own');
+    await displayName();
+    await user.click(button('Add field'));
+    await screen.findByRole('dialog');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.click(button('Add field'));
+    const name = within(await screen.findByRole('dialog')).getByLabelText(
+      /^Name/,
+    );
+    await user.type(name, 'Port{Escape}');
+    await screen.findByRole('dialog', { name: 'Close without applying?' });
+    await user.click(button('Keep editing'));
+    await waitFor(() =>
+      expect(screen.queryByText('Close without applying?')).toBeNull(),
+    );
+    expect(name).toHaveValue('Port');
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Leave' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
   it('removes a section with or without its fields, and takes it back', async () => {
     const user = open('edit/ct-own');
     await displayName();

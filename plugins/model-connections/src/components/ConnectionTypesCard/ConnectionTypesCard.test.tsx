@@ -251,6 +251,12 @@ describe('the list of connection types', () => {
         ? { ...type, displayName: 'Theirs', resourceVersion: '2' }
         : type,
     );
+    await user.keyboard('{Escape}');
+    await screen.findByText('Close without importing?');
+    await user.click(screen.getByRole('button', { name: 'Keep editing' }));
+    await waitFor(() =>
+      expect(screen.queryByText('Close without importing?')).toBeNull(),
+    );
     const submit = within(dialog).getByRole('button', { name: /^Import \d/ });
     await user.click(submit);
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(

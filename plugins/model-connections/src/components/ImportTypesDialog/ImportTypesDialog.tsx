@@ -16,6 +16,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { Problem } from '../Problem';
+import { DiscardDialog } from '../UnsavedChanges';
 import { ImportCandidate, importCandidates } from './ImportCandidate';
 import { ImportCandidateCard } from './ImportCandidateCard';
 import { ImportSource } from './ImportSource';
@@ -53,6 +54,7 @@ export function ImportTypesDialog(props: {
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({});
+  const [isAsking, setAsking] = useState(false);
   const { isRunning, errors, run, forget } = useImportTypes(cluster.name);
   const shownText = useDeferredValue(text);
   const documents = useMemo(
@@ -78,6 +80,8 @@ export function ImportTypesDialog(props: {
     forget();
     onClose();
   };
+  // What was pasted or chosen is not lost by one key, or by a click beside the dialog.
+  const ask = () => (text.trim() === '' ? close() : setAsking(true));
   const submit = async () => {
     const { done, stale } = await run(taken);
     if (done > 0) toast(t('import.done', { count: done }));
@@ -93,7 +97,7 @@ export function ImportTypesDialog(props: {
   return (
     <Dialog
       open={isOpen}
-      onClose={isRunning ? undefined : close}
+      onClose={isRunning ? undefined : ask}
       maxWidth="md"
       fullWidth
       aria-labelledby="mooring-import-title"
@@ -152,6 +156,15 @@ export function ImportTypesDialog(props: {
             : t('import.action', { count: taken.length })}
         </Button>
       </DialogActions>
+      <DiscardDialog
+        isOpen={isAsking}
+        title={t('import.leave')}
+        onStay={() => setAsking(false)}
+        onLeave={() => {
+          setAsking(false);
+          close();
+        }}
+      />
     </Dialog>
   );
 }
