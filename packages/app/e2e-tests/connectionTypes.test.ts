@@ -378,6 +378,39 @@ test('moves rows by dragging, keeps what two people typed, and warns before a ch
   });
 });
 
+test('asks before Back and Forward leave what was typed, and goes there only when told to', async ({
+  page,
+}) => {
+  await page.goto(LIST);
+  await page.getByRole('button', { name: 'Create type' }).click();
+  const name = page.getByLabel('Display name');
+  await name.fill('Not to be lost');
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  const ask = async (step: () => unknown) => {
+    await page.evaluate(step);
+    await expect(question).toBeVisible();
+    await expect(page).toHaveURL(/\/connection-types\/create\?/);
+  };
+  for (let time = 0; time < 2; time++) {
+    await ask(() => window.history.back());
+    await question.getByRole('button', { name: 'Keep editing' }).click();
+    await expect(question).toBeHidden();
+    await expect(name).toHaveValue('Not to be lost');
+  }
+  await ask(() => window.history.back());
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await expect(page).toHaveURL(/\/connection-types\?/);
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+
+  await page.goForward();
+  await expect(name).toHaveValue('');
+  await name.fill('Saved all the same');
+  await page.getByRole('tab', { name: 'Connections', exact: true }).click();
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await page.goBack();
+  await expect(name).toHaveValue('');
+});
+
 test('lists, filters, enables, previews, duplicates and imports types', async ({
   page,
 }) => {

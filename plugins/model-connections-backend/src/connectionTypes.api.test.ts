@@ -77,6 +77,36 @@ describe('edits of connection types', () => {
     expect(taken.body.error.details[0].field).toBe('name');
   });
 
+  it('edits a type of another dashboard whose name is not as ours are, and creates none like it', async () => {
+    name = plant('plain');
+    await portal.cluster.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: {
+          name,
+          namespace: 'kube-public',
+          labels: {
+            'cpaas.io/dashboard': 'true',
+            'cpaas.io/connection-type': 'true',
+          },
+          annotations: { 'cpaas.io/display_name': 'Plain' },
+        },
+        data: { category: '["Test"]', fields: '[]' },
+      },
+    ]);
+    const { body: read } = await portal.call('get', `${types}/${name}`);
+    const { body: saved } = await portal
+      .call('put', `${types}/${name}`)
+      .send({ ...definition(), resourceVersion: read.resourceVersion })
+      .expect(200);
+    expect(saved).toMatchObject({ name, displayName: 'Feature store' });
+    name = plant('plain');
+    const refused = await portal.call('post', types).send(definition());
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.details[0].field).toBe('name');
+  });
+
   it('keeps, byte for byte, what was not edited of a type that somebody wrote by hand', async () => {
     const untouched =
       '{ "envVar" : "OLD", "type":"text",  "name":"Old \\u00fc", "future":{"b":1,"a":2} }';

@@ -12,6 +12,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { ModelConnectionsClient } from '@mooring/backstage-plugin-model-connections-common';
 import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
+import { watchHistorySteps } from './components/UnsavedChanges/historySteps';
 import {
   connectionsRouteRef,
   connectionTypesRouteRef,
@@ -21,6 +22,9 @@ import {
   editConnectionTypeRouteRef,
   rootRouteRef,
 } from './routes';
+
+// Before the portal mounts its router.
+watchHistorySteps();
 
 /**
  * Mooring in a portal of the legacy frontend system; that of the new one is the default export of the entry `./alpha`.

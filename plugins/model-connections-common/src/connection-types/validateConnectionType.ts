@@ -57,18 +57,19 @@ export interface ValidatedConnectionType {
 }
 
 /**
- * Checks a connection type before it is written, all at once. Never throws.
+ * Checks a connection type before it is written, all at once. Never throws. The rule of names is for new types: leave the
+ * name out of one that exists, which may have come from elsewhere.
  *
  * @public
  */
 export function validateConnectionType(
-  type: Pick<
-    ConnectionTypeWrite,
-    'name' | 'displayName' | 'categories' | 'fields'
-  >,
+  type: Pick<ConnectionTypeWrite, 'displayName' | 'categories' | 'fields'> & {
+    name?: string;
+  },
 ): ValidatedConnectionType {
   const issues: ErrorDetail[] = [];
-  const nameProblem = connectionTypeNameProblem(type.name);
+  const nameProblem =
+    type.name === undefined ? undefined : connectionTypeNameProblem(type.name);
   if (nameProblem) {
     issues.push({ field: 'name', message: nameProblem });
   }

@@ -1,5 +1,6 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { AnchorIcon } from '../components/AnchorIcon';
+import { watchHistorySteps } from '../components/UnsavedChanges/historySteps';
 import {
   connectionsRouteRef,
   connectionTypesRouteRef,
@@ -13,6 +14,9 @@ import { en } from '../translation/en';
 import { modelConnectionsApi } from './apis';
 import { entityConnections } from './entityContents';
 import { modelConnectionsPage, tabPages } from './pages';
+
+// Before the portal mounts its router.
+watchHistorySteps();
 
 /**
  * Mooring in a portal of the new frontend system.

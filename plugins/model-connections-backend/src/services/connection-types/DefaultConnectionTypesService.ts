@@ -133,7 +133,7 @@ export class DefaultConnectionTypesService
         { field: 'resourceVersion', message: 'Is required.' },
       ]);
     }
-    const fields = checkType(type);
+    const fields = checkType({ ...type, name: undefined });
     const stored = await this.read(ref, options);
     const namespace = namespaceOf(stored.configMap);
     checkUnlocked(stored.type, 'edited');

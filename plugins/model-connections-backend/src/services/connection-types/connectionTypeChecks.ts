@@ -12,9 +12,12 @@ import {
   InvalidInputError,
 } from '../../errors/errors';
 
-/** The fields of a type that can be written. Throws `InvalidInputError` that names everything that is wrong. */
+/**
+ * The fields of a type that can be written; without its name, for one that exists. Throws `InvalidInputError` that names
+ * everything that is wrong.
+ */
 export function checkType(
-  type: ConnectionTypeWrite,
+  type: Omit<ConnectionTypeWrite, 'name'> & { name?: string },
 ): ConnectionTypeFormField[] {
   const { issues, fields } = validateConnectionType(type);
   if (issues.length > 0) {

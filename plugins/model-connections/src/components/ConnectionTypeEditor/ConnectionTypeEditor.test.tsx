@@ -111,6 +111,29 @@ describe('the editor of connection types', () => {
     expect(within(dialog).getByLabelText(/Environment variable/)).toHaveFocus();
   });
 
+  it('asks before Escape throws away what was entered of a field', async () => {
+    const user = open('edit/ct-own');
+    await displayName();
+    await user.click(button('Add field'));
+    await screen.findByRole('dialog');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.click(button('Add field'));
+    const name = within(await screen.findByRole('dialog')).getByLabelText(
+      /^Name/,
+    );
+    await user.type(name, 'Port{Escape}');
+    await screen.findByRole('dialog', { name: 'Close without applying?' });
+    await user.click(button('Keep editing'));
+    await waitFor(() =>
+      expect(screen.queryByText('Close without applying?')).toBeNull(),
+    );
+    expect(name).toHaveValue('Port');
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Leave' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
   it('removes a section with or without its fields, and takes it back', async () => {
     const user = open('edit/ct-own');
     await displayName();
@@ -168,6 +191,57 @@ describe('the editor of connection types', () => {
     });
   });
 
+  it('gives up the draft for what somebody else saved, and goes on from there', async () => {
+    const user = open('edit/ct-own');
+    await user.type(await displayName(), ' of mine');
+    changeMeanwhile({ displayName: 'Theirs' });
+    await user.click(button('Save'));
+    await screen.findByRole('dialog');
+    await user.click(button('Discard mine'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await displayName()).toHaveValue('Theirs');
+    expect(screen.getByText('No changes')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: /^Edit/ })).toHaveFocus(),
+    );
+    await user.type(await displayName(), '!');
+    await user.click(button('Save'));
+    await screen.findByRole('row', { name: /Theirs/ });
+    expect(sent[sent.length - 1]).toMatchObject({
+      displayName: 'Theirs!',
+      resourceVersion: '2',
+    });
+  });
+
+  it('lets nothing be changed while it is being saved', async () => {
+    let answer = () => {};
+    const pending = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    server.use(
+      http.put(routes.type, async () => {
+        await pending;
+        return refuse(503, 'Busy.');
+      }),
+    );
+    const user = open('edit/ct-own');
+    await user.type(await displayName(), '!');
+    await user.click(button('Save'));
+    const changing = () => [
+      screen.getByRole('textbox', { name: /Display name/ }),
+      screen.getByRole('checkbox', { name: 'Host is required' }),
+      button('Move Host'),
+      button('Actions for Host'),
+      button('Add field'),
+      button('Section'),
+      button('Built-in set'),
+    ];
+    changing().forEach(control => expect(control).toBeDisabled());
+    answer();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Busy.');
+    changing().forEach(control => expect(control).toBeEnabled());
+  });
+
   it('keeps what was typed when the type was deleted meanwhile, and creates it again', async () => {
     const user = open('edit/ct-own');
     await user.type(await displayName(), '!');
@@ -184,6 +258,75 @@ describe('the editor of connection types', () => {
       }),
     );
     expect(sent[sent.length - 1]).not.toHaveProperty('resourceVersion');
+  });
+
+  it('compares with what somebody else created again after it was deleted', async () => {
+    const user = open('edit/ct-own');
+    await user.type(await displayName(), '!');
+    const before = backend.types;
+    backend.types = before.filter(({ name }) => name !== own.name);
+    await user.click(button('Save'));
+    await screen.findByRole('button', { name: 'Create it again' });
+    backend.types = before;
+    changeMeanwhile({ description: 'By the other' });
+    server.use(http.post(routes.types, () => refuse(409, 'Is taken.')));
+    await user.click(button('Create it again'));
+    await screen.findByRole('dialog', {
+      name: 'This type was saved while you edited it',
+    });
+    await user.click(button('Save this mix'));
+    await screen.findByRole('row', { name: /Own type/ });
+    expect(sent[sent.length - 1]).toMatchObject({
+      displayName: 'Own type!',
+      description: 'By the other',
+      resourceVersion: '2',
+    });
+  });
+
+  it('shows and saves a name that is not as ours are', async () => {
+    backend.types = [
+      connectionTypeFixture({ name: 'plain', displayName: 'Plain' }),
+    ];
+    const user = open('edit/plain');
+    await user.type(await displayName(), '!');
+    expect(screen.getByLabelText(/Resource name/)).toHaveValue('plain');
+    expect(screen.queryByText('ct-')).toBeNull();
+    await user.click(button('Save'));
+    await screen.findByRole('row', { name: /Plain/ });
+    expect(sent).toEqual([expect.objectContaining({ name: 'plain' })]);
+  });
+
+  it('marks a name that the server refuses only until it is another one', async () => {
+    server.use(
+      http.post(routes.types, () =>
+        refuse(409, 'There is one.', [{ field: 'name', message: 'Is taken.' }]),
+      ),
+    );
+    const user = open('create');
+    await user.type(await displayName(), 'Elsewhere');
+    await user.type(screen.getByLabelText(/Categories/), 'Odd{Enter}');
+    await user.click(button('Create type'));
+    const name = screen.getByLabelText(/Resource name/);
+    await waitFor(() => expect(name).toHaveAccessibleDescription(/Is taken/));
+    await user.type(name, '-two');
+    expect(name).toBeValid();
+    await user.type(name, '{Backspace>4/}');
+    expect(name).toHaveAccessibleDescription(/Is taken/);
+  });
+
+  it('takes the focus to the first field that is wrong', async () => {
+    const [section, host] = own.fields;
+    backend.types = [
+      { ...own, fields: [section, host, { ...host, name: 'Twice' }] },
+    ];
+    const user = open('edit/ct-own');
+    await user.type(await displayName(), '!');
+    await user.click(button('Save'));
+    expect(button('Actions for Twice')).toHaveFocus();
+    await user.clear(await displayName());
+    await user.click(button('Save'));
+    expect(await displayName()).toHaveFocus();
+    expect(sent).toEqual([]);
   });
 
   it('does not edit what is locked, and offers a copy', async () => {

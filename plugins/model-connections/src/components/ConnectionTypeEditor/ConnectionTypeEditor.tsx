@@ -23,6 +23,7 @@ import { ExistingConnectionsNote } from './ExistingConnectionsNote';
 import { MetadataCard } from './MetadataCard';
 import { PreviewPanel } from './PreviewPanel';
 import { draftOf } from './TypeDraft';
+import { useFocusOnRefusedField } from './useFocusOnRefusedField';
 import { useTypeDraft } from './useTypeDraft';
 import { useTypeEditor } from './useTypeEditor';
 
@@ -51,6 +52,14 @@ const useStyles = makeStyles(
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
     main: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+    fields: {
+      minWidth: 0,
+      margin: 0,
+      padding: 0,
+      border: 0,
+      // What is being saved can be neither changed nor dragged.
+      '&:disabled': { opacity: 0.6, pointerEvents: 'none' },
+    },
   }),
   { name: 'MooringConnectionTypeEditor' },
 );
@@ -74,8 +83,9 @@ export function ConnectionTypeEditor(props: {
   const formId = useId();
   const links = useConnectionTypeLinks(cluster.name);
   const { mayNotCreate } = useMayCreateTypes();
-  const model = useTypeDraft(() =>
-    draftOf(task.start, isEdit ? source : undefined),
+  const model = useTypeDraft(
+    () => draftOf(task.start),
+    isEdit ? source?.name : undefined,
   );
   const { state, dispatch, name } = model;
   const [focusedId, setFocusedId] = useState<string | undefined>();
@@ -95,6 +105,7 @@ export function ConnectionTypeEditor(props: {
       leaving.pass(() => toList({ savedName: type.name }));
     },
   });
+  const columns = useFocusOnRefusedField(editor.refusals, model);
   const knownCategories = useMemo(
     () =>
       [
@@ -115,6 +126,8 @@ export function ConnectionTypeEditor(props: {
   return (
     <div className={classes.root}>
       <PageHeading
+        // Another version is another beginning: the heading takes the focus.
+        key={editor.discards}
         title={t(`editor.title.${purpose}`, { name: sourceName })}
         where={where}
         backLabel={t('types.title')}
@@ -129,7 +142,7 @@ export function ConnectionTypeEditor(props: {
           }
         />
       )}
-      <div className={classes.columns}>
+      <div ref={columns} className={classes.columns}>
         <div className={classes.main}>
           <MetadataCard
             id={formId}
@@ -142,19 +155,21 @@ export function ConnectionTypeEditor(props: {
             disabled={editor.isRunning}
             onSubmit={editor.submit}
           />
-          <FieldsCard
-            fields={state.draft.fields}
-            lifted={state.lifted}
-            event={state.event}
-            undo={state.undo}
-            compatibility={model.compatibility}
-            fieldProblems={model.fieldProblems}
-            dispatch={dispatch}
-            storedFields={source ? task.start.fields : NO_FIELDS}
-            storedProtocols={source?.protocols ?? []}
-            refused={editor.refused.fields}
-            onFocusField={setFocusedId}
-          />
+          <fieldset className={classes.fields} disabled={editor.isRunning}>
+            <FieldsCard
+              fields={state.draft.fields}
+              lifted={state.lifted}
+              event={state.event}
+              undo={state.undo}
+              compatibility={model.compatibility}
+              fieldProblems={model.fieldProblems}
+              dispatch={dispatch}
+              storedFields={source ? task.start.fields : NO_FIELDS}
+              storedProtocols={source?.protocols ?? []}
+              refused={editor.refused.fields}
+              onFocusField={setFocusedId}
+            />
+          </fieldset>
         </div>
         <PreviewPanel fields={state.draft.fields} focusedId={focusedId} />
       </div>

@@ -53,7 +53,7 @@ export function MetadataCard(props: {
 }) {
   const { id, model, isLocked, isTaken, knownCategories, disabled } = props;
   const { refused, refusals, onSubmit } = props;
-  const { state, dispatch, slug, metadataProblems } = model;
+  const { state, dispatch, name, slug, metadataProblems } = model;
   const { draft } = state;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
@@ -103,7 +103,7 @@ export function MetadataCard(props: {
         />
         <TypeNameField
           id={`${id}-name`}
-          slug={slug}
+          value={isLocked ? name : slug}
           isLocked={isLocked}
           follows={follows}
           isFree={!isTaken && !metadataProblems.name}

@@ -1,5 +1,4 @@
 import {
-  ConnectionType,
   ConnectionTypeFormField,
   EditableConnectionType,
 } from '@mooring/backstage-plugin-model-connections-common';
@@ -33,13 +32,9 @@ export const emptyType: EditableConnectionType = {
 };
 
 /** Begins to edit a type. */
-export function draftOf(
-  type: EditableConnectionType,
-  stored?: ConnectionType,
-): TypeDraft {
+export function draftOf(type: EditableConnectionType): TypeDraft {
   return {
     displayName: type.displayName,
-    typedSlug: stored?.name.replace(/^ct-/, ''),
     description: type.description ?? '',
     categories: type.categories,
     enabled: type.enabled,

@@ -25,10 +25,11 @@ const useStyles = makeStyles(
   { name: 'MooringTypeNameField' },
 );
 
-/** The resource name behind its fixed prefix: it follows the display name until it is typed, and is locked once stored. */
+/** The resource name behind its fixed prefix: it follows the display name until it is typed. Once stored it is shown whole, and locked. */
 export function TypeNameField(props: {
   id: string;
-  slug: string;
+  /** Without the prefix, unless it is locked. */
+  value: string;
   isLocked: boolean;
   follows: boolean;
   /** Nothing is wrong with it, and no other type has it. */
@@ -38,7 +39,7 @@ export function TypeNameField(props: {
   /** `undefined` lets it follow the display name again. */
   onChange(slug: string | undefined): void;
 }) {
-  const { id, slug, isLocked, follows, isFree, problem, disabled } = props;
+  const { id, value, isLocked, follows, isFree, problem, disabled } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   let description: string = t(
@@ -51,7 +52,7 @@ export function TypeNameField(props: {
       label={t('editor.name')}
       required={!isLocked}
       disabled={disabled}
-      value={slug}
+      value={value}
       problem={problem}
       description={
         isFree && !isLocked && !problem ? (
@@ -70,7 +71,7 @@ export function TypeNameField(props: {
         className: classes.mono,
       }}
       InputProps={{
-        startAdornment: (
+        startAdornment: !isLocked && (
           <InputAdornment position="start" className={classes.prefix}>
             ct-
           </InputAdornment>

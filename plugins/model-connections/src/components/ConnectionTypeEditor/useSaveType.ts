@@ -35,6 +35,17 @@ export function useSaveType(cluster: string) {
     fields: edited.fields as ConnectionTypeField[],
   });
 
+  /** What somebody else stored under the name is what was to be saved, or in conflict with it. */
+  const heldAgainst = async (
+    name: string,
+    edited: EditableConnectionType,
+  ): Promise<SaveOutcome> => {
+    const theirs = await api.getConnectionType({ cluster, name });
+    return sameContent(editableOf(theirs), edited)
+      ? { kind: 'saved', type: theirs }
+      : { kind: 'conflict', theirs };
+  };
+
   const replace = async (
     before: ConnectionType,
     edited: EditableConnectionType,
@@ -51,17 +62,30 @@ export function useSaveType(cluster: string) {
       if (errorStatus(error as Error) === 404) return { kind: 'gone' };
       if (errorStatus(error as Error) !== 409) throw error;
     }
-    let theirs: ConnectionType;
     try {
-      theirs = await api.getConnectionType({ cluster, name });
+      return await heldAgainst(name, edited);
     } catch (error) {
       if (errorStatus(error as Error) === 404) return { kind: 'gone' };
       throw error;
     }
-    if (sameContent(editableOf(theirs), edited)) {
-      return { kind: 'saved', type: theirs };
+  };
+
+  const create = (name: string, edited: EditableConnectionType) =>
+    api.createConnectionType({ cluster, type: write(name, edited) });
+
+  const recreate = async (
+    name: string,
+    edited: EditableConnectionType,
+  ): Promise<SaveOutcome> => {
+    try {
+      return { kind: 'saved', type: await create(name, edited) };
+    } catch (error) {
+      if (errorStatus(error as Error) !== 409) throw error;
+      return await heldAgainst(name, edited).catch(e => {
+        // Something else has the name.
+        throw errorStatus(e as Error) === 404 ? error : e;
+      });
     }
-    return { kind: 'conflict', theirs };
   };
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -76,9 +100,10 @@ export function useSaveType(cluster: string) {
   return {
     isRunning,
     create: (name: string, edited: EditableConnectionType) =>
-      run(() =>
-        api.createConnectionType({ cluster, type: write(name, edited) }),
-      ),
+      run(() => create(name, edited)),
+    /** Creates what was deleted meanwhile; somebody else may have done so before. */
+    recreate: (name: string, edited: EditableConnectionType) =>
+      run(() => recreate(name, edited)),
     /** Where only something that nobody edits here has changed meanwhile, it saves again, once and without a word. */
     replace: (before: ConnectionType, edited: EditableConnectionType) =>
       run(async () => {

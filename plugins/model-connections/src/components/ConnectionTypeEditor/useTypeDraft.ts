@@ -1,6 +1,7 @@
 import {
   compareConnectionTypes,
   ConnectionTypeFormField,
+  EditableConnectionType,
   isValueField,
   proposeResourceName,
   ProtocolId,
@@ -10,11 +11,11 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { useMemo, useReducer, useState } from 'react';
 import { DraftField } from './fieldOrder';
-import { editedTypeOf, TypeDraft } from './TypeDraft';
+import { draftOf, editedTypeOf, TypeDraft } from './TypeDraft';
 import { typeDraftReducer, TypeEditorState } from './typeDraftReducer';
 
-/** A name, a title and a category that nothing is wrong with, to look at fields alone. */
-const VALID = { name: 'ct-x', displayName: 'x', categories: ['x'] };
+/** A title and a category that nothing is wrong with, to look at fields alone. */
+const VALID = { displayName: 'x', categories: ['x'] };
 
 /** What is wrong with the fields, in the words of the rules. */
 interface FieldProblems {
@@ -55,16 +56,22 @@ export function compatibilityOf(fields: ConnectionTypeFormField[]): {
 }
 
 /** The draft of a type, everything that is wrong with it, and what it can serve. */
-export function useTypeDraft(start: () => TypeDraft) {
+export function useTypeDraft(
+  start: () => TypeDraft,
+  /** The resource name of the type that is edited, which stays as it is; a new one follows the draft. */
+  storedName?: string,
+) {
   const [state, dispatch] = useReducer(
     typeDraftReducer,
     undefined,
     (): TypeEditorState => ({ draft: start() }),
   );
   const { draft } = state;
-  const [initial] = useState(draft);
+  const [initialSlug] = useState(draft.typedSlug);
+  // What the draft is held against: what it began with, or what was stored meanwhile.
+  const [baseline, setBaseline] = useState(() => editedTypeOf(draft));
   const slug = draft.typedSlug ?? proposeResourceName(draft.displayName);
-  const name = `ct-${slug}`;
+  const name = storedName ?? `ct-${slug}`;
   const fields = useMemo(
     () => draft.fields.map(({ field }) => field),
     [draft.fields],
@@ -75,19 +82,20 @@ export function useTypeDraft(start: () => TypeDraft) {
   );
   const metadataProblems: Record<string, string> = Object.fromEntries(
     validateConnectionType({
-      name,
+      // Others name their types as they like.
+      name: storedName === undefined ? name : undefined,
       displayName: draft.displayName,
       categories: [...draft.categories],
       fields: [],
     }).issues.map(({ field, message }) => [field, message]),
   );
   const compatibility = useMemo(() => compatibilityOf(fields), [fields]);
-  const isChanged = useMemo(() => {
-    const before = editedTypeOf(initial);
-    return (
-      compareConnectionTypes(before, before, editedTypeOf(draft)).length > 0
-    );
-  }, [draft, initial]);
+  const isChanged = useMemo(
+    () =>
+      compareConnectionTypes(baseline, baseline, editedTypeOf(draft)).length >
+      0,
+    [draft, baseline],
+  );
   return {
     state,
     dispatch,
@@ -96,7 +104,15 @@ export function useTypeDraft(start: () => TypeDraft) {
     metadataProblems,
     fieldProblems,
     compatibility,
-    isChanged: isChanged || draft.typedSlug !== initial.typedSlug,
+    isChanged: isChanged || draft.typedSlug !== initialSlug,
+    /** Goes on with another version of the type, on top of what is stored now. */
+    rebase(
+      version: EditableConnectionType,
+      stored: EditableConnectionType = version,
+    ) {
+      dispatch({ type: 'replace', with: version });
+      setBaseline(editedTypeOf(draftOf(stored)));
+    },
   };
 }
 

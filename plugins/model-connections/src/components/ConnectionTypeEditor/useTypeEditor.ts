@@ -6,13 +6,33 @@ import {
   errorStatus,
   fieldErrors,
 } from '@mooring/backstage-plugin-model-connections-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { editableOf } from '../../connection-types/editableOf';
 import { TypeConflict } from '../TypeConflictDialog';
 import { EditorTask } from './EditorTask';
 import { editedTypeOf } from './TypeDraft';
 import { useSaveType } from './useSaveType';
 import { TypeDraftModel } from './useTypeDraft';
+
+/** What the server refused of what it was sent. */
+interface RefusedParts {
+  /** By the part that is wrong. */
+  messages: Readonly<Record<string, string>>;
+  sent: Readonly<Record<string, unknown>>;
+}
+
+/** What was said about parts that are still as they were sent. */
+function stillRefused(
+  refused: RefusedParts | undefined,
+  now: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(refused?.messages ?? {}).filter(
+      ([part]) =>
+        JSON.stringify(now[part]) === JSON.stringify(refused?.sent[part]),
+    ),
+  );
+}
 
 /** Saves the draft of the editor, and remembers what stood in the way. */
 export function useTypeEditor(options: {
@@ -23,7 +43,7 @@ export function useTypeEditor(options: {
   onSaved(type: ConnectionType): void;
 }) {
   const { cluster, task, model, isTaken, onSaved } = options;
-  const { isRunning, create, replace } = useSaveType(cluster);
+  const { isRunning, create, replace, recreate } = useSaveType(cluster);
   // What is replaced, with the version that was read; another one after a conflict.
   const [stored, setStored] = useState(
     task.purpose === 'edit' ? task.source : undefined,
@@ -31,11 +51,20 @@ export function useTypeEditor(options: {
   const [theirs, setTheirs] = useState<ConnectionType | undefined>();
   const [conflict, setConflict] = useState<TypeConflict | undefined>();
   const [isGone, setGone] = useState(false);
+  // The stored one was deleted, and is to be created again.
+  const [isAnew, setAnew] = useState(false);
   const [error, setError] = useState<Error | undefined>();
+  const [discards, setDiscards] = useState(0);
   const [isRefused, setRefused] = useState(false);
   const [refusals, setRefusals] = useState(0);
-  const [refused, setRefusedParts] = useState<Readonly<Record<string, string>>>(
-    {},
+  const [answer, setAnswer] = useState<RefusedParts | undefined>();
+
+  const edited = editedTypeOf(model.state.draft);
+  const refused = useMemo(
+    () => stillRefused(answer, { name: model.name, ...edited }),
+    // Made anew with each draft.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [answer, model.name, model.state.draft],
   );
 
   const isValid =
@@ -45,27 +74,31 @@ export function useTypeEditor(options: {
     model.fieldProblems.other === undefined;
 
   const save = async (
-    edited: EditableConnectionType,
+    type: EditableConnectionType,
     before: ConnectionType | undefined,
+    anew = false,
   ) => {
     setError(undefined);
-    setRefusedParts({});
+    setAnswer(undefined);
     try {
       if (!before) {
-        onSaved(await create(model.name, edited));
+        onSaved(await create(model.name, type));
         return;
       }
-      const outcome = await replace(before, edited);
+      const outcome = anew
+        ? await recreate(before.name, type)
+        : await replace(before, type);
       if (outcome.kind === 'saved') {
         onSaved(outcome.type);
       } else if (outcome.kind === 'gone') {
         setGone(true);
       } else {
+        setAnew(false);
         setTheirs(outcome.theirs);
         setConflict({
           base: editableOf(before),
           theirs: editableOf(outcome.theirs),
-          mine: edited,
+          mine: type,
         });
       }
     } catch (e) {
@@ -74,11 +107,24 @@ export function useTypeEditor(options: {
         field.startsWith('fields') ? 'fields' : field,
         message,
       ]);
-      setRefusedParts(Object.fromEntries(parts));
+      setAnswer({
+        messages: Object.fromEntries(parts),
+        sent: { name: model.name, ...type },
+      });
       if (errorStatus(e as Error) === 400 || parts.length > 0) {
         setRefusals(count => count + 1);
       }
     }
+  };
+
+  const submit = async (anew: boolean) => {
+    setRefused(!isValid);
+    if (!isValid) {
+      setRefusals(count => count + 1);
+      return;
+    }
+    setGone(false);
+    await save(edited, stored, anew);
   };
 
   return {
@@ -90,30 +136,25 @@ export function useTypeEditor(options: {
     isRefused: isRefused && !isValid,
     refusals,
     refused,
-    async submit() {
-      setRefused(!isValid);
-      if (!isValid) {
-        setRefusals(count => count + 1);
-        return;
-      }
-      await save(editedTypeOf(model.state.draft), stored);
-    },
+    submit: () => submit(isAnew),
     /** The type was deleted meanwhile: makes it anew. */
     async createAgain() {
-      setGone(false);
-      setStored(undefined);
-      await save(editedTypeOf(model.state.draft), undefined);
+      setAnew(true);
+      await submit(true);
     },
+    /** Grows each time that the draft is given up for what somebody else stored. */
+    discards,
     closeConflict: () => setConflict(undefined),
     takeTheirs() {
       if (!theirs) return;
-      model.dispatch({ type: 'replace', with: editableOf(theirs) });
+      model.rebase(editableOf(theirs));
+      setDiscards(count => count + 1);
       setStored(theirs);
       setConflict(undefined);
     },
     async saveMerged(merged: EditableConnectionType) {
       // Should it be refused, the editor goes on from there.
-      model.dispatch({ type: 'replace', with: merged });
+      model.rebase(merged, theirs && editableOf(theirs));
       setStored(theirs);
       setConflict(undefined);
       await save(merged, theirs);

@@ -103,6 +103,31 @@ describe('the list of connection types', () => {
     expect(asked).toEqual([['ct-own', { enabled: false }]]);
   });
 
+  it('keeps the focus in a list that a type leaves when it is switched off', async () => {
+    backend.types = ['One', 'Two', 'Three'].map(displayName =>
+      connectionTypeFixture({
+        name: `ct-${displayName.toLowerCase()}`,
+        displayName,
+      }),
+    );
+    server.use(
+      http.patch(routes.type, ({ params }) => {
+        const type = backend.types.find(({ name }) => name === params.name);
+        return HttpResponse.json({ ...type, enabled: false });
+      }),
+    );
+    const user = open('&enabled=yes&sort=name');
+    await row(/One/);
+    const toggles = () => screen.queryAllByRole('checkbox');
+    for (let left = 2; left > 0; left--) {
+      await user.click(toggles()[left]);
+      await waitFor(() => expect(toggles()).toHaveLength(left));
+      expect(toggles()[left - 1]).toHaveFocus();
+    }
+    await user.click(toggles()[0]);
+    await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus());
+  });
+
   it('refuses to edit and delete what is preinstalled, with the reason', async () => {
     const menu = await openMenu(open(), 'S3 storage');
     for (const name of [/Edit/, /Delete/]) {
@@ -185,6 +210,66 @@ describe('the list of connection types', () => {
     expect(await row(/S3 storage/)).toBeInTheDocument();
   });
 
+  const yaml = (name: string, displayName: string) =>
+    JSON.stringify({
+      kind: 'ConfigMap',
+      metadata: {
+        name,
+        labels: {
+          'cpaas.io/dashboard': 'true',
+          'cpaas.io/connection-type': 'true',
+        },
+        annotations: { 'cpaas.io/display_name': displayName },
+      },
+      data: {
+        category: '["Test"]',
+        fields: JSON.stringify(backend.types[6].fields),
+      },
+    });
+
+  it('compares again what has changed since it was read, before it is replaced', async () => {
+    const sent: any[] = [];
+    server.use(
+      http.put(routes.type, async ({ request }) => {
+        const type: any = await request.json();
+        sent.push(type.resourceVersion);
+        return type.resourceVersion === backend.types[6].resourceVersion
+          ? HttpResponse.json({ ...backend.types[6], ...type })
+          : refuse(409, 'Changed meanwhile.');
+      }),
+    );
+    const user = open();
+    await row(/Own type/);
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('textbox'));
+    await user.paste(yaml('ct-own', 'Renamed'));
+    const take = await within(dialog).findByRole('checkbox');
+    await user.click(take);
+    backend.types = backend.types.map((type, index) =>
+      index === 6
+        ? { ...type, displayName: 'Theirs', resourceVersion: '2' }
+        : type,
+    );
+    await user.keyboard('{Escape}');
+    await screen.findByText('Close without importing?');
+    await user.click(screen.getByRole('button', { name: 'Keep editing' }));
+    await waitFor(() =>
+      expect(screen.queryByText('Close without importing?')).toBeNull(),
+    );
+    const submit = within(dialog).getByRole('button', { name: /^Import \d/ });
+    await user.click(submit);
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Not imported: Changed meanwhile. It was read again: look at the differences',
+    );
+    expect(take).not.toBeChecked();
+    expect(await within(dialog).findByText(/Theirs/)).toBeVisible();
+    await user.click(take);
+    await user.click(submit);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual(['1', '2']);
+  });
+
   it('imports what is new, replaces only what is chosen, and keeps what fails in sight', async () => {
     const sent: unknown[] = [];
     server.use(
@@ -198,22 +283,6 @@ describe('the list of connection types', () => {
     await row(/Own type/);
     await user.click(screen.getByRole('button', { name: 'Import' }));
     const dialog = await screen.findByRole('dialog');
-    const yaml = (name: string, displayName: string) =>
-      JSON.stringify({
-        kind: 'ConfigMap',
-        metadata: {
-          name,
-          labels: {
-            'cpaas.io/dashboard': 'true',
-            'cpaas.io/connection-type': 'true',
-          },
-          annotations: { 'cpaas.io/display_name': displayName },
-        },
-        data: {
-          category: '["Test"]',
-          fields: JSON.stringify(backend.types[6].fields),
-        },
-      });
     await user.click(within(dialog).getByRole('textbox'));
     await user.paste(
       [

@@ -33,6 +33,7 @@ import { ConnectionTypesState } from './ConnectionTypesState';
 import { EnableProblem } from './EnableProblem';
 import { TypeFilterChips } from './TypeFilterChips';
 import { useEnableType } from './useEnableType';
+import { useFocusAfterLeaving } from './useFocusAfterLeaving';
 import { useTypeFilters } from './useTypeFilters';
 
 const useStyles = makeStyles(
@@ -85,6 +86,12 @@ export function ConnectionTypesCard(props: {
     ),
   );
   const searchInput = useRef<HTMLInputElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+  const rememberSwitch = useFocusAfterLeaving(
+    card,
+    matching.map(({ name }) => name),
+    searchInput,
+  );
   const lastButton = useRef<HTMLElement | undefined>(undefined);
   const obstacles = useTypeObstacles(previewed, mayNotCreate);
 
@@ -92,6 +99,14 @@ export function ConnectionTypesCard(props: {
     lastButton.current = button;
     setMenu({ type, button });
   }, []);
+  const { enable } = enabling;
+  const onEnable = useCallback(
+    (type: ConnectionType, enabled: boolean) => {
+      rememberSwitch(type.name);
+      enable(type, enabled);
+    },
+    [enable, rememberSwitch],
+  );
   const table = useConnectionTypesTable({
     rows: matching,
     sorting,
@@ -101,7 +116,7 @@ export function ConnectionTypesCard(props: {
     busy: enabling.busy,
     newKey: saved.savedName,
     onPreview: setPreviewed,
-    onEnable: enabling.enable,
+    onEnable,
     onMenu: openMenu,
   });
 
@@ -137,7 +152,7 @@ export function ConnectionTypesCard(props: {
           onImport={() => setImporting(true)}
         />,
       )}
-      <Paper className={classes.root}>
+      <Paper ref={card} className={classes.root}>
         <ListToolbar
           search={search}
           searchLabel={t('types.search')}
@@ -217,7 +232,7 @@ export function ConnectionTypesCard(props: {
         types={list.items}
         mayNotCreate={mayNotCreate}
         onClose={() => setImporting(false)}
-        onImported={list.reload}
+        onChanged={list.reload}
       />
       <DeleteConnectionTypeDialog
         type={doomed}

@@ -6,7 +6,7 @@ import {
 import { ListFilters } from '../../hooks/useListFilters';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { FilterChip } from '../FilterChip';
-import { TypeFilterName, typeFilterValues } from './useTypeFilters';
+import { NO_CREATOR, TypeFilterName, typeFilterValues } from './useTypeFilters';
 
 /** One chip per filter, with the values that occur in the list. */
 export function TypeFilterChips(props: {
@@ -22,7 +22,9 @@ export function TypeFilterChips(props: {
     if (name === 'enabled') {
       return t(value === 'yes' ? 'types.filter.yes' : 'types.filter.no');
     }
-    return value;
+    return name === 'creator' && value === NO_CREATOR
+      ? t('differences.none')
+      : value;
   };
   const optionsOf = (name: TypeFilterName) =>
     [...new Set(types.flatMap(type => typeFilterValues(type, name)))]

@@ -4,6 +4,9 @@ import { creatorName } from '../ConnectionsTable/creatorName';
 
 const NAMES = ['category', 'compatibility', 'creator', 'enabled'] as const;
 
+/** Stands for those of no creator; no name is like it. */
+export const NO_CREATOR = '-';
+
 /** What the list of types can be narrowed by. */
 export type TypeFilterName = (typeof NAMES)[number];
 
@@ -18,7 +21,7 @@ export function typeFilterValues(
     case 'compatibility':
       return type.protocols.length > 0 ? type.protocols : ['none'];
     case 'creator':
-      return type.creator ? [creatorName(type.creator)] : [];
+      return [type.creator ? creatorName(type.creator) : NO_CREATOR];
     default:
       return [type.enabled ? 'yes' : 'no'];
   }

@@ -16,6 +16,7 @@ import {
 } from '@mooring/backstage-plugin-model-connections-react';
 import { useRef } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { withItem, withoutItem } from './dropdownItems';
 import { FieldDraftModel } from './useFieldDraft';
 
 const useStyles = makeStyles(
@@ -40,23 +41,21 @@ export function DropdownItems(props: { model: FieldDraftModel; id: string }) {
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const list = useRef<HTMLDivElement>(null);
-  const { items = [], variant } = model.properties;
+  const { items = [], variant, defaultValue } = model.properties;
   const problem = model.problemOf('properties.items');
 
   const write = (next: typeof items) => model.setProperties({ items: next });
-  const change = (index: number, part: Partial<(typeof items)[number]>) =>
-    write(
-      items.map((item, at) => {
-        if (at !== index) return item;
-        // The value follows the label until it is another one.
-        const follows = part.label !== undefined && item.value === item.label;
-        return {
-          ...item,
-          ...(follows ? { value: part.label! } : {}),
-          ...part,
-        };
-      }),
-    );
+  const change = (index: number, part: Partial<(typeof items)[number]>) => {
+    const item = items[index];
+    // The value follows the label until it is another one.
+    const follows = part.label !== undefined && item.value === item.label;
+    const next = {
+      ...item,
+      ...(follows ? { value: part.label! } : {}),
+      ...part,
+    };
+    model.setProperties(withItem(items, index, next, defaultValue));
+  };
   const swap = (index: number, step: 1 | -1) => {
     const next = [...items];
     next.splice(index + step, 0, ...next.splice(index, 1));
@@ -141,7 +140,7 @@ export function DropdownItems(props: { model: FieldDraftModel; id: string }) {
               size="small"
               aria-label={t('field.itemRemove', { number: String(index + 1) })}
               onClick={() => {
-                write(items.filter((_, at) => at !== index));
+                model.setProperties(withoutItem(items, index, defaultValue));
                 focus(Math.max(index - 1, 0));
               }}
             >

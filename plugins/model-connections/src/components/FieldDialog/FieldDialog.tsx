@@ -1,8 +1,12 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Dialog from '@material-ui/core/Dialog';
 import { useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ConnectionTypeFormField } from '@mooring/backstage-plugin-model-connections-common';
+import { useState } from 'react';
 import { useLastDefined } from '../../hooks/useLastDefined';
+import { modelConnectionsTranslationRef } from '../../translation';
+import { DiscardDialog } from '../UnsavedChanges';
 import { FieldDraft } from './FieldDraft';
 import { FieldForm } from './FieldForm';
 
@@ -26,7 +30,10 @@ export function FieldDialog(props: {
   const { task, onClose, onApply, onExited } = props;
   const theme = useTheme();
   const isNarrow = useMediaQuery(theme.breakpoints.down('xs'));
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const shown = useLastDefined(task);
+  const [isDirty, setDirty] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   return (
     <Dialog
       open={task !== undefined}
@@ -34,9 +41,11 @@ export function FieldDialog(props: {
       fullWidth
       fullScreen={isNarrow}
       disableRestoreFocus
-      // What was typed is not lost by a click beside the dialog.
+      // What was typed is not lost by a click beside the dialog, nor by one key.
       onClose={(_event, reason) => {
-        if (reason !== 'backdropClick') onClose();
+        if (reason === 'backdropClick') return;
+        if (isDirty) setAsking(true);
+        else onClose();
       }}
       aria-labelledby="mooring-field-title"
       TransitionProps={{ onExited }}
@@ -48,10 +57,20 @@ export function FieldDialog(props: {
           isNew={shown.isNew}
           others={shown.others}
           titleId="mooring-field-title"
+          onDirty={setDirty}
           onCancel={onClose}
           onApply={onApply}
         />
       )}
+      <DiscardDialog
+        isOpen={isAsking}
+        title={t('field.leave')}
+        onStay={() => setAsking(false)}
+        onLeave={() => {
+          setAsking(false);
+          onClose();
+        }}
+      />
     </Dialog>
   );
 }

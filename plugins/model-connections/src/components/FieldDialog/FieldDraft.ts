@@ -4,6 +4,7 @@ import {
   isWriteOnlyField,
   proposeSecretKey,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { completeDefault } from './dropdownItems';
 
 /** A field as it is being edited; what a type of field has of its own is kept while another type is looked at. */
 export interface FieldDraft {
@@ -121,7 +122,9 @@ export function fieldOfDraft(draft: FieldDraft): ConnectionTypeFormField {
     ...head,
     ...present({ envVar: envVarOf(draft), required: draft.required }),
     properties: present({
-      ...(forbidsDefault ? {} : { defaultValue, defaultReadOnly }),
+      ...(forbidsDefault
+        ? {}
+        : { defaultValue: completeDefault(defaultValue), defaultReadOnly }),
       deferInput,
       ...rest,
       items: items && completeItems(items),

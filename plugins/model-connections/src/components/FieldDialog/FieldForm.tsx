@@ -45,10 +45,12 @@ export function FieldForm(props: {
   /** The other fields of the type. */
   others: readonly ConnectionTypeFormField[];
   titleId: string;
+  /** Something was entered that is not applied, or no longer. */
+  onDirty(isDirty: boolean): void;
   onCancel(): void;
   onApply(field: ConnectionTypeFormField): void;
 }) {
-  const { start, isNew, others, titleId, onCancel, onApply } = props;
+  const { start, isNew, others, titleId, onDirty, onCancel, onApply } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const model = useFieldDraft(start, others);
@@ -57,6 +59,8 @@ export function FieldForm(props: {
   const isSection = draft.type === 'section';
   const id = `${titleId}-field`;
 
+  const { isDirty } = model;
+  useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
   useEffect(() => {
     if (refusals > 0) {
       root.current

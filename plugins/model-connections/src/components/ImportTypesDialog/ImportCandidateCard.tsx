@@ -6,6 +6,7 @@ import CheckIcon from '@material-ui/icons/Check';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import { protocolsOfFields } from '@mooring/backstage-plugin-model-connections-common';
 import {
+  errorStatus,
   ProtocolTags,
   stateColors,
 } from '@mooring/backstage-plugin-model-connections-react';
@@ -102,7 +103,9 @@ export function ImportCandidateCard(props: {
         <Problem
           action={<SignInButton cluster={props.cluster} error={error} />}
         >
-          {t('import.failed', { reason: reasonOf(error) })}
+          {t(errorStatus(error) === 409 ? 'import.changed' : 'import.failed', {
+            reason: reasonOf(error),
+          })}
         </Problem>
       )}
       {differences.length > 0 && (

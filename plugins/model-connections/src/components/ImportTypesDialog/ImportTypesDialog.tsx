@@ -16,6 +16,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { Problem } from '../Problem';
+import { DiscardDialog } from '../UnsavedChanges';
 import { ImportCandidate, importCandidates } from './ImportCandidate';
 import { ImportCandidateCard } from './ImportCandidateCard';
 import { ImportSource } from './ImportSource';
@@ -44,15 +45,16 @@ export function ImportTypesDialog(props: {
   /** Why the caller may create none; replacing may be allowed all the same. */
   mayNotCreate?: string;
   onClose(): void;
-  /** Something was written. */
-  onImported(): void;
+  /** The types are others now: some were written, here or by somebody else. */
+  onChanged(): void;
 }) {
-  const { isOpen, cluster, types, mayNotCreate, onClose, onImported } = props;
+  const { isOpen, cluster, types, mayNotCreate, onClose, onChanged } = props;
   const classes = useStyles();
   const toast = useToast();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({});
+  const [isAsking, setAsking] = useState(false);
   const { isRunning, errors, run, forget } = useImportTypes(cluster.name);
   const shownText = useDeferredValue(text);
   const documents = useMemo(
@@ -78,19 +80,24 @@ export function ImportTypesDialog(props: {
     forget();
     onClose();
   };
+  // What was pasted or chosen is not lost by one key, or by a click beside the dialog.
+  const ask = () => (text.trim() === '' ? close() : setAsking(true));
   const submit = async () => {
-    const done = await run(taken);
-    if (done > 0) {
-      toast(t('import.done', { count: done }));
-      onImported();
-    }
+    const { done, stale } = await run(taken);
+    if (done > 0) toast(t('import.done', { count: done }));
+    // What is there now has to be looked at before it is replaced.
+    setChosen(old => ({
+      ...old,
+      ...Object.fromEntries(stale.map(key => [key, false])),
+    }));
+    if (done > 0 || stale.length > 0) onChanged();
     if (done === taken.length) close();
   };
 
   return (
     <Dialog
       open={isOpen}
-      onClose={isRunning ? undefined : close}
+      onClose={isRunning ? undefined : ask}
       maxWidth="md"
       fullWidth
       aria-labelledby="mooring-import-title"
@@ -149,6 +156,15 @@ export function ImportTypesDialog(props: {
             : t('import.action', { count: taken.length })}
         </Button>
       </DialogActions>
+      <DiscardDialog
+        isOpen={isAsking}
+        title={t('import.leave')}
+        onStay={() => setAsking(false)}
+        onLeave={() => {
+          setAsking(false);
+          close();
+        }}
+      />
     </Dialog>
   );
 }

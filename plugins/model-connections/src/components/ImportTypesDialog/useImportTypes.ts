@@ -1,5 +1,8 @@
 import { ConnectionTypeField } from '@mooring/backstage-plugin-model-connections-common';
-import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
+import {
+  errorStatus,
+  useModelConnectionsApi,
+} from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
 import { ImportCandidate } from './ImportCandidate';
 
@@ -9,11 +12,12 @@ export function useImportTypes(cluster: string) {
   const [isRunning, setRunning] = useState(false);
   const [errors, setErrors] = useState<Readonly<Record<string, Error>>>({});
 
-  /** How many were imported. */
+  /** How many were imported, and the keys of those that were refused because the cluster has something newer. */
   const run = async (candidates: readonly ImportCandidate[]) => {
     setRunning(true);
     setErrors({});
     let done = 0;
+    const stale: string[] = [];
     for (const { key, read, existing } of candidates) {
       if (!read.type) continue;
       const type = {
@@ -35,10 +39,11 @@ export function useImportTypes(cluster: string) {
         done += 1;
       } catch (error) {
         setErrors(old => ({ ...old, [key]: error as Error }));
+        if (errorStatus(error as Error) === 409) stale.push(key);
       }
     }
     setRunning(false);
-    return done;
+    return { done, stale };
   };
   return { isRunning, errors, run, forget: () => setErrors({}) };
 }

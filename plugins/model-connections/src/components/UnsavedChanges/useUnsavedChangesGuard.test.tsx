@@ -1,7 +1,11 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { BrowserRouter, Link, Route, Routes } from 'react-router-dom';
+import { watchHistorySteps } from './historySteps';
 import { useUnsavedChangesGuard } from './useUnsavedChangesGuard';
+
+// As the plugin does when it is loaded.
+watchHistorySteps();
 
 function Form(props: { isDirty: boolean }) {
   const { isAsking, stay, leave } = useUnsavedChangesGuard(props.isDirty);

@@ -6,6 +6,7 @@ import {
   useHref,
   useLocation,
 } from 'react-router-dom';
+import { holdHistorySteps } from './historySteps';
 
 /**
  * Asks before something typed is left behind: by a link, by *Back*, or by closing the tab, for which the browser has
@@ -49,11 +50,11 @@ export function useUnsavedChangesGuard(isDirty: boolean) {
       setPending(() => () => window.history.go(steps));
     };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('popstate', onPopState, { capture: true });
+    const release = holdHistorySteps(onPopState);
     window.addEventListener('beforeunload', onUnload);
     return () => {
       Object.assign(navigator, { push, replace });
-      window.removeEventListener('popstate', onPopState, { capture: true });
+      release();
       window.removeEventListener('beforeunload', onUnload);
     };
   }, [isDirty, navigator, here, location.key]);

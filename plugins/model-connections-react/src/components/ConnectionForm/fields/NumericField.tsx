@@ -18,7 +18,11 @@ export function NumericField(props: FieldProps<'numeric'>) {
   const [draft, setDraft] = useState(() => asText(value));
   // A value that did not come from here, such as another default, is shown instead.
   const isOwn = Object.is(asNumber(draft), value);
-  const { min, max, unit } = field.properties ?? {};
+  const { unit } = field.properties ?? {};
+  // While a type is edited, a bound may be no number yet.
+  const [min, max] = [field.properties?.min, field.properties?.max].map(bound =>
+    Number.isFinite(bound) ? bound : undefined,
+  );
 
   let range: string | undefined;
   if (min !== undefined && max !== undefined) {
