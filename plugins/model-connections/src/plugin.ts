@@ -18,6 +18,7 @@ import {
   createConnectionRouteRef,
   createConnectionTypeRouteRef,
   duplicateConnectionTypeRouteRef,
+  editConnectionRouteRef,
   editConnectionTypeRouteRef,
   rootRouteRef,
 } from './routes';
@@ -31,6 +32,7 @@ export const modelConnectionsPlugin: BackstagePlugin<{
   root: RouteRef<undefined>;
   connections: SubRouteRef<undefined>;
   createConnection: SubRouteRef<undefined>;
+  editConnection: SubRouteRef<PathParams<'/connections/edit/:name'>>;
   connectionTypes: SubRouteRef<undefined>;
   createConnectionType: SubRouteRef<undefined>;
   editConnectionType: SubRouteRef<PathParams<'/connection-types/edit/:name'>>;
@@ -50,6 +52,7 @@ export const modelConnectionsPlugin: BackstagePlugin<{
     root: rootRouteRef,
     connections: connectionsRouteRef,
     createConnection: createConnectionRouteRef,
+    editConnection: editConnectionRouteRef,
     connectionTypes: connectionTypesRouteRef,
     createConnectionType: createConnectionTypeRouteRef,
     editConnectionType: editConnectionTypeRouteRef,

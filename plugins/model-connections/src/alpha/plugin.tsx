@@ -6,6 +6,7 @@ import {
   createConnectionRouteRef,
   createConnectionTypeRouteRef,
   duplicateConnectionTypeRouteRef,
+  editConnectionRouteRef,
   editConnectionTypeRouteRef,
   rootRouteRef,
 } from '../routes';
@@ -28,6 +29,7 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     connections: connectionsRouteRef,
     createConnection: createConnectionRouteRef,
+    editConnection: editConnectionRouteRef,
     connectionTypes: connectionTypesRouteRef,
     createConnectionType: createConnectionTypeRouteRef,
     editConnectionType: editConnectionTypeRouteRef,

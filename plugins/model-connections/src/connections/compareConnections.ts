@@ -3,7 +3,6 @@ import {
   StoredConnectionValue,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ConnectionEdits } from '@mooring/backstage-plugin-model-connections-react';
-import isEqual from 'lodash/isEqual';
 import {
   ConflictChoices,
   ConflictSide,
@@ -25,6 +24,10 @@ export interface ConnectionDifference {
   theirs?: ComparedValue;
   mine?: ComparedValue;
 }
+
+/** Both hold nothing but a text, a number, a truth or a list of texts. */
+const alike = (one: ComparedValue | undefined, other: typeof one) =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 const NAMES = ['displayName', 'description'] as const;
 
@@ -49,9 +52,9 @@ export function compareConnections(
     versions: Pick<ConnectionDifference, 'base' | 'theirs' | 'mine'>,
     envVar?: string,
   ) => {
-    const isTheirs = !isEqual(versions.base, versions.theirs);
+    const isTheirs = !alike(versions.base, versions.theirs);
     if (!isTheirs && !isEdited) return;
-    if (isEdited && isEqual(versions.mine, versions.theirs)) return;
+    if (isEdited && alike(versions.mine, versions.theirs)) return;
     let changedBy: ConnectionDifference['changedBy'] = isEdited
       ? 'mine'
       : 'theirs';

@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
+import { alpha, makeStyles } from '@material-ui/core/styles';
 import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
 import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
 import { StoredValueChoice } from '../../hooks/useConnectionForm';
@@ -13,11 +13,21 @@ import { FieldHelp } from './fields/FieldHelp';
 
 const useStyles = makeStyles(
   theme => ({
+    root: { position: 'relative' },
+    // As the label of an outlined field.
     label: {
-      display: 'block',
+      position: 'absolute',
+      zIndex: 1,
+      top: -8,
+      left: 9,
+      maxWidth: 'calc(100% - 18px)',
+      padding: theme.spacing(0, 0.625),
+      overflow: 'hidden',
+      backgroundColor: theme.palette.background.paper,
       fontSize: theme.typography.pxToRem(12),
-      marginBottom: theme.spacing(0.5),
-      overflowWrap: 'anywhere',
+      lineHeight: '16px',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
     },
     mono: { fontFamily: 'monospace' },
     box: {
@@ -27,7 +37,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0, 1),
       minHeight: 40,
       padding: theme.spacing(0.25, 0.5, 0.25, 1.5),
-      border: `1px solid ${theme.palette.divider}`,
+      border: `1px solid ${alpha(theme.palette.text.primary, 0.23)}`,
       borderRadius: theme.shape.borderRadius,
       '& svg': { fontSize: 18 },
     },
@@ -72,6 +82,7 @@ export function StoredSecret(props: {
   return (
     <div
       role="group"
+      className={classes.root}
       aria-labelledby={`${id}-label`}
       aria-describedby={`${id}-help`}
     >

@@ -47,6 +47,7 @@ export const StoredSecretField = memo(function StoredSecretFieldView(
         <FieldControl {...control} />
         <Button
           size="small"
+          color="primary"
           className={classes.keep}
           disabled={disabled}
           aria-label={t('stored.keepLabel', { field: field.name })}

@@ -7,6 +7,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import WarningIcon from '@material-ui/icons/Warning';
 import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { ReactNode, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -15,6 +16,12 @@ import { ConflictChoices, ConflictPart, ConflictSide } from './ConflictPart';
 
 const useStyles = makeStyles(
   theme => ({
+    title: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
+    warning: { color: stateColors(theme).warning },
     head: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -78,7 +85,10 @@ export function ConflictDialog(props: {
       aria-describedby="mooring-conflict-text"
     >
       <DialogTitle id="mooring-conflict-title">
-        {props.title}
+        <span className={classes.title}>
+          <WarningIcon className={classes.warning} aria-hidden />
+          {props.title}
+        </span>
       </DialogTitle>
       {isRunning && <LinearProgress aria-label={props.runningLabel} />}
       <DialogContent>
