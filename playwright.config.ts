@@ -28,6 +28,7 @@ export default defineConfig({
       BROWSER: 'none',
       MOORING_APP_PORT: appPort,
       MOORING_BACKEND_PORT: backendPort,
+      MOORING_CLUSTER_FILE: 'test-results/local-cluster.json',
       MOORING_CLUSTER: process.env.MOORING_CLUSTER ?? 'embedded',
     },
   },

@@ -2,6 +2,7 @@
 // and the frontend. Environment:
 //   MOORING_APP_PORT, MOORING_BACKEND_PORT   other ports than 3000 and 7007
 //   MOORING_CLUSTER                          embedded, kubernetes, or auto (the default: the real one where it is built)
+//   MOORING_CLUSTER_FILE                     where to write how the local cluster is reached, for tests
 //   BROWSER=none                             do not open a browser
 import { spawn } from 'node:child_process';
 import net from 'node:net';
@@ -64,6 +65,14 @@ const start = [
   'repo',
   'start',
 ];
+const clusterFile = process.env.MOORING_CLUSTER_FILE;
+if (clusterFile) {
+  start.unshift(
+    process.execPath,
+    path.join(repositoryRoot, 'scripts/shared/handOverCluster.mjs'),
+    clusterFile,
+  );
+}
 const configured = namesOwnCluster();
 if (configured) {
   console.log(`Using the clusters that ${configured} names.`);

@@ -19,6 +19,7 @@ import {
   createConnectionRouteRef,
   createConnectionTypeRouteRef,
   duplicateConnectionTypeRouteRef,
+  editConnectionRouteRef,
   editConnectionTypeRouteRef,
   rootRouteRef,
 } from './routes';
@@ -35,6 +36,7 @@ export const modelConnectionsPlugin: BackstagePlugin<{
   root: RouteRef<undefined>;
   connections: SubRouteRef<undefined>;
   createConnection: SubRouteRef<undefined>;
+  editConnection: SubRouteRef<PathParams<'/connections/edit/:name'>>;
   connectionTypes: SubRouteRef<undefined>;
   createConnectionType: SubRouteRef<undefined>;
   editConnectionType: SubRouteRef<PathParams<'/connection-types/edit/:name'>>;
@@ -54,6 +56,7 @@ export const modelConnectionsPlugin: BackstagePlugin<{
     root: rootRouteRef,
     connections: connectionsRouteRef,
     createConnection: createConnectionRouteRef,
+    editConnection: editConnectionRouteRef,
     connectionTypes: connectionTypesRouteRef,
     createConnectionType: createConnectionTypeRouteRef,
     editConnectionType: editConnectionTypeRouteRef,

@@ -32,6 +32,17 @@ export const createConnectionRouteRef = createSubRouteRef({
 });
 
 /**
+ * One connection, to be looked at and changed; takes the query `cluster` and `namespace`.
+ *
+ * @public
+ */
+export const editConnectionRouteRef = createSubRouteRef({
+  id: 'model-connections:connections:edit',
+  parent: rootRouteRef,
+  path: '/connections/edit/:name',
+});
+
+/**
  * The tab with the connection types of a cluster; takes the query `cluster`.
  *
  * @public

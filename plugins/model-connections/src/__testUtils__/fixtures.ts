@@ -1,9 +1,11 @@
 import {
   builtInConnectionTypes,
   Cluster,
+  Connection,
   ConnectionSummary,
   ConnectionType,
   ConnectionTypeField,
+  Dependent,
 } from '@mooring/backstage-plugin-model-connections-common';
 
 /** A cluster for tests. */
@@ -73,3 +75,35 @@ export const builtInTypes: ConnectionType[] = builtInConnectionTypes.map(
     allowedActions: [],
   }),
 );
+
+/** A connection to S3 with its values, as its own page gets it. */
+export function storedConnectionFixture(
+  overrides: Partial<Connection> = {},
+): Connection {
+  return {
+    ...connectionFixture({ name: 'minio', displayName: 'MinIO models' }),
+    valuesInAnnotation: false,
+    values: {
+      AWS_S3_ENDPOINT: { value: 'http://minio.minio.svc:9000' },
+      AWS_ACCESS_KEY_ID: { value: 'minio-user' },
+      AWS_SECRET_ACCESS_KEY: { isSet: true },
+      AWS_DEFAULT_REGION: { value: 'us-east-1' },
+      AWS_S3_BUCKET: { value: 'models' },
+    },
+    ...overrides,
+  };
+}
+
+/** A model service that uses a connection, up to date and ready. */
+export function dependentFixture(
+  overrides: Partial<Dependent> & { name: string },
+): Dependent {
+  return {
+    kind: 'InferenceService',
+    via: 'serviceAccount',
+    deletionBreaks: 'start',
+    ready: true,
+    allowedActions: ['apply'],
+    ...overrides,
+  };
+}

@@ -1,8 +1,11 @@
 import {
   Cluster,
+  Connection,
   CLUSTER_SIGN_IN_ERROR,
   ConnectionSummary,
   ConnectionType,
+  ConnectionUse,
+  Dependent,
   NamespaceList,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { http, HttpResponse } from 'msw';
@@ -13,6 +16,8 @@ export const BASE_URL = 'http://backend.test/api/model-connections';
 
 const clusters = `${BASE_URL}/v1/clusters`;
 const connections = `${clusters}/:cluster/namespaces/:namespace/connections`;
+
+const uses = `${clusters}/:cluster/namespaces/:namespace/dependents`;
 
 /** A refusal in the form of Backstage's error body. */
 export function refuse(
@@ -51,7 +56,11 @@ export class MockBackend {
     items: [{ name: 'team-a' }, { name: 'team-b' }],
   };
   types: ConnectionType[] = builtInTypes;
-  connections: ConnectionSummary[] = [];
+  /** The list, and for the page of one connection those that have values. */
+  connections: (ConnectionSummary | Connection)[] = [];
+  uses: ConnectionUse[] = [];
+  /** Of whichever connection is asked for. */
+  dependents: Dependent[] = [];
 
   readonly handlers = [
     http.get(clusters, () => HttpResponse.json({ items: this.clusters })),
@@ -75,6 +84,19 @@ export class MockBackend {
         ),
       }),
     ),
+    http.get(`${connections}/:name`, ({ params }) => {
+      const found = this.connections.find(
+        ({ namespace, name }) =>
+          params.namespace === namespace && params.name === name,
+      );
+      return found
+        ? HttpResponse.json(found)
+        : refuse(404, `There is no connection "${params.name}".`);
+    }),
+    http.get(uses, () => HttpResponse.json({ items: this.uses })),
+    http.get(`${connections}/:name/dependents`, () =>
+      HttpResponse.json({ items: this.dependents }),
+    ),
   ];
 }
 
@@ -88,4 +110,10 @@ export const routes = {
   install: `${clusters}/:cluster/connection-types/install`,
   connections,
   connection: `${connections}/:name`,
+  uses,
+  dependents: `${connections}/:name/dependents`,
+  apply: `${connections}/:name/apply-to-dependents`,
+  adopt: `${connections}/adopt`,
+  copy: `${connections}/:name/copy`,
+  manifest: `${connections}/:name/manifest`,
 };

@@ -7,6 +7,7 @@ import {
   createConnectionRouteRef,
   createConnectionTypeRouteRef,
   duplicateConnectionTypeRouteRef,
+  editConnectionRouteRef,
   editConnectionTypeRouteRef,
   rootRouteRef,
 } from '../routes';
@@ -32,6 +33,7 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     connections: connectionsRouteRef,
     createConnection: createConnectionRouteRef,
+    editConnection: editConnectionRouteRef,
     connectionTypes: connectionTypesRouteRef,
     createConnectionType: createConnectionTypeRouteRef,
     editConnectionType: editConnectionTypeRouteRef,

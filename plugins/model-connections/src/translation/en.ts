@@ -1,4 +1,5 @@
 import { en as connectionTypes } from './connectionTypes/en';
+import { en as connections } from './connections/en';
 
 /** The English words of the pages; every other language has the same keys. */
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   'tab.connections': 'Connections',
   'tab.connectionTypes': 'Connection types',
   ...connectionTypes,
+  ...connections,
   'common.retry': 'Try again',
   'common.noAnswer': 'The portal does not answer. Is it still running?',
   'common.toList': 'Go to the connections',
@@ -81,7 +83,6 @@ export const en = {
   'list.installed_other': '{{count}} connection types installed',
   'list.installFailed': 'The types could not be installed: {{reason}}',
   'list.noMatch': 'Nothing matches "{{search}}"',
-  'list.clearSearch': 'Clear the search',
   'list.count_one': '{{count}} connection',
   'list.count_other': '{{count}} connections',
   'list.matchCount': '{{matching}} of {{loaded}} match',
@@ -105,7 +106,6 @@ export const en = {
   'column.project': 'Project',
   'column.type': 'Type',
   'column.compatibility': 'Compatibility',
-  'column.creator': 'Creator',
   'column.age': 'Age',
   'column.actions': 'Actions',
   'row.readOnly': 'Read-only',
@@ -119,8 +119,6 @@ export const en = {
   'delete.title': 'Delete {{name}}?',
   'delete.text':
     'The connection and its credentials in {{project}} on {{cluster}} are removed. This cannot be undone.',
-  'delete.dependents':
-    'Pods that run keep running; those that start later will fail.',
   'delete.confirm': 'Type {{name}} to confirm',
   'delete.confirmLabel': 'Resource name',
   'delete.action': 'Delete',

@@ -1,4 +1,5 @@
 import { zh as connectionTypes } from './connectionTypes/zh';
+import { zh as connections } from './connections/zh';
 import type { en } from './en';
 
 const zh: Record<keyof typeof en, string> = {
@@ -18,6 +19,7 @@ const zh: Record<keyof typeof en, string> = {
   'tab.connections': '连接',
   'tab.connectionTypes': '连接类型',
   ...connectionTypes,
+  ...connections,
   'common.retry': '重试',
   'common.noAnswer': '门户没有响应。它还在运行吗？',
   'common.toList': '前往连接列表',
@@ -75,7 +77,6 @@ const zh: Record<keyof typeof en, string> = {
   'list.installed_other': '已安装 {{count}} 个连接类型',
   'list.installFailed': '无法安装类型：{{reason}}',
   'list.noMatch': '没有与“{{search}}”匹配的内容',
-  'list.clearSearch': '清除搜索',
   'list.count_one': '{{count}} 个连接',
   'list.count_other': '{{count}} 个连接',
   'list.matchCount': '{{loaded}} 个中有 {{matching}} 个匹配',
@@ -98,7 +99,6 @@ const zh: Record<keyof typeof en, string> = {
   'column.project': '项目',
   'column.type': '类型',
   'column.compatibility': '兼容性',
-  'column.creator': '创建者',
   'column.age': '存在时间',
   'column.actions': '操作',
   'row.readOnly': '只读',
@@ -112,8 +112,6 @@ const zh: Record<keyof typeof en, string> = {
   'delete.title': '删除 {{name}}？',
   'delete.text':
     '将移除集群 {{cluster}} 的项目 {{project}} 中的连接及其凭据。此操作无法撤销。',
-  'delete.dependents':
-    '正在运行的模型会继续运行；之后依赖它启动的 Pod 将会失败。',
   'delete.confirm': '输入 {{name}} 以确认',
   'delete.confirmLabel': '资源名称',
   'delete.action': '删除',

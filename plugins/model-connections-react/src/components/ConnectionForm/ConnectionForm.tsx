@@ -3,11 +3,12 @@ import Divider from '@material-ui/core/Divider';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { FormEvent, ReactNode, useEffect, useId, useRef } from 'react';
-import { ConnectionFormModel } from '../../hooks/useConnectionForm';
+import { ConnectionFormBase } from '../../hooks/useConnectionForm';
 import { stateColors } from '../../theme';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 import { FormSection } from './FormSection';
 import { NameFields } from './NameFields';
+import { OtherKeys } from './OtherKeys';
 import { sectionsOf } from './sectionsOf';
 
 const useStyles = makeStyles(
@@ -25,8 +26,8 @@ const useStyles = makeStyles(
  * @public
  */
 export interface ConnectionFormProps {
-  /** From {@link useConnectionForm}. */
-  form: ConnectionFormModel;
+  /** From {@link useConnectionForm} or {@link useConnectionEditForm}. */
+  form: ConnectionFormBase;
   /** While something is being sent. */
   disabled?: boolean;
   /** The element's id, for a submit button that stands elsewhere (`form="…"`). */
@@ -94,6 +95,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
             markedField={markedField}
           />
         ))}
+      {form.stored && form.stored.otherKeys.length > 0 && (
+        <OtherKeys stored={form.stored} prefix={prefix} disabled={disabled} />
+      )}
       {form.errors.other.length > 0 && (
         <div role="alert" className={classes.problems}>
           <Typography variant="body2">{t('form.otherProblems')}</Typography>

@@ -1,11 +1,20 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import FormHelperText from '@material-ui/core/FormHelperText';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   ConnectionValue,
   ValueField,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { memo, useCallback } from 'react';
-import { ConnectionFormModel } from '../../hooks/useConnectionForm';
+import {
+  ConnectionFormBase,
+  StoredValueChoice,
+  StoredValues,
+} from '../../hooks/useConnectionForm';
+import { modelConnectionsReactTranslationRef } from '../../translation';
 import { FieldControl } from './FieldControl';
+import { FieldHelp } from './fields/FieldHelp';
+import { StoredSecretField } from './StoredSecretField';
 import { useFieldGridStyles } from './useFieldGridStyles';
 
 const WIDE: readonly ValueField['type'][] = ['uri', 'text', 'file'];
@@ -17,6 +26,7 @@ const useStyles = makeStyles(
       outline: `2px solid ${theme.palette.primary.main}`,
       outlineOffset: theme.spacing(1),
     },
+    missing: { margin: theme.spacing(0.5, 1.75, 0) },
   }),
   { name: 'MooringFormField' },
 );
@@ -31,10 +41,17 @@ const BoundField = memo(function BoundFieldView(props: {
   storedBytes?: number;
   disabled?: boolean;
   isMarked: boolean;
-  setValue: ConnectionFormModel['setValue'];
-  touch: ConnectionFormModel['touch'];
+  /** The value is set and never shown. */
+  choice?: StoredValueChoice;
+  onChoose?: StoredValues['choose'];
+  /** Required, and the connection has no value for it. */
+  isMissing?: boolean;
+  setValue: ConnectionFormBase['setValue'];
+  touch: ConnectionFormBase['touch'];
 }) {
-  const { setValue, touch, isMarked, ...control } = props;
+  const { setValue, touch, isMarked, isMissing, choice, onChoose, ...control } =
+    props;
+  const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const { field } = control;
   const { envVar } = field;
   const grid = useFieldGridStyles();
@@ -48,14 +65,29 @@ const BoundField = memo(function BoundFieldView(props: {
   const wide = WIDE.includes(field.type) ? grid.wide : '';
   return (
     <div className={`${wide} ${isMarked ? classes.marked : ''}`}>
-      <FieldControl {...control} onChange={change} onBlur={blur} />
+      {choice && onChoose ? (
+        <StoredSecretField
+          {...control}
+          choice={choice}
+          onChoose={onChoose}
+          onChange={change}
+          onBlur={blur}
+        />
+      ) : (
+        <FieldControl {...control} onChange={change} onBlur={blur} />
+      )}
+      {isMissing && !control.problem && (
+        <FormHelperText component="div" className={classes.missing}>
+          <FieldHelp hint={t('stored.missing')} />
+        </FormHelperText>
+      )}
     </div>
   );
 });
 
 /** One field of a type, bound to its value in the form. */
 export function FormField(props: {
-  form: ConnectionFormModel;
+  form: ConnectionFormBase;
   field: ValueField;
   id: string;
   disabled?: boolean;
@@ -73,6 +105,9 @@ export function FormField(props: {
       problem={form.errors.values[envVar]}
       fileName={form.fileNames[envVar]}
       storedBytes={field.type === 'file' ? form.storedBytes : undefined}
+      choice={form.stored?.choices[envVar]}
+      onChoose={form.stored?.choose}
+      isMissing={form.stored?.missing.includes(envVar)}
       setValue={form.setValue}
       touch={form.touch}
     />

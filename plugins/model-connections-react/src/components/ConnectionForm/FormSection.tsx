@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
-import { ConnectionFormModel } from '../../hooks/useConnectionForm';
+import { ConnectionFormBase } from '../../hooks/useConnectionForm';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 import { FormField } from './FormField';
 import { FieldSection } from './sectionsOf';
@@ -24,7 +24,7 @@ const useStyles = makeStyles(
 
 /** One section of a type's form: heading, what it is about, its fields in one or two columns. */
 export function FormSection(props: {
-  form: ConnectionFormModel;
+  form: ConnectionFormBase;
   section: FieldSection;
   prefix: string;
   divider: ReactNode;

@@ -4,9 +4,10 @@ import InputAdornment from '@material-ui/core/InputAdornment';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
+import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
 import ReplayIcon from '@material-ui/icons/Replay';
 import { resourceNameProblem } from '@mooring/backstage-plugin-model-connections-common';
-import { ConnectionFormModel } from '../../hooks/useConnectionForm';
+import { ConnectionFormBase } from '../../hooks/useConnectionForm';
 import { stateColors } from '../../theme';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 import { FormTextField } from './fields/FormTextField';
@@ -28,7 +29,7 @@ const useStyles = makeStyles(
 
 /** Display name, resource name and description. */
 export function NameFields(props: {
-  form: ConnectionFormModel;
+  form: ConnectionFormBase;
   prefix: string;
   disabled?: boolean;
 }) {
@@ -49,7 +50,8 @@ export function NameFields(props: {
       <FormTextField
         id={`${prefix}-displayName`}
         label={t('form.displayName')}
-        required
+        // A connection that others made may have none.
+        required={!form.stored}
         disabled={disabled}
         value={form.displayName}
         problem={form.errors.displayName}
@@ -60,46 +62,64 @@ export function NameFields(props: {
           if (form.isDirty) form.touch('displayName');
         }}
       />
-      <FormTextField
-        id={`${prefix}-name`}
-        label={t('form.resourceName')}
-        required
-        disabled={disabled}
-        value={form.name}
-        problem={form.errors.name}
-        description={
-          isValid && !form.errors.name ? (
-            <span className={classes.valid}>
-              <CheckIcon className={classes.check} aria-hidden />
-              {t('form.resourceNameValid')} · {follows}
-            </span>
-          ) : (
-            follows
-          )
-        }
-        onChange={event => form.setName(event.target.value)}
-        onBlur={() => {
-          if (!form.nameFollows) form.touch('name');
-        }}
-        inputProps={{ spellCheck: false, className: classes.mono }}
-        InputProps={{
-          endAdornment: !form.nameFollows && (
-            <InputAdornment position="end">
-              <Tooltip title={t('form.resourceNameFollow')}>
-                <IconButton
-                  size="small"
-                  edge="end"
-                  disabled={disabled}
-                  aria-label={t('form.resourceNameFollow')}
-                  onClick={form.followDisplayName}
-                >
-                  <ReplayIcon fontSize="small" />
-                </IconButton>
-              </Tooltip>
-            </InputAdornment>
-          ),
-        }}
-      />
+      {form.stored ? (
+        <FormTextField
+          id={`${prefix}-name`}
+          label={t('form.resourceName')}
+          disabled={disabled}
+          value={form.name}
+          description={t('form.resourceNameFixed')}
+          inputProps={{ readOnly: true, className: classes.mono }}
+          InputProps={{
+            endAdornment: (
+              <InputAdornment position="end">
+                <LockOutlinedIcon fontSize="small" color="action" />
+              </InputAdornment>
+            ),
+          }}
+        />
+      ) : (
+        <FormTextField
+          id={`${prefix}-name`}
+          label={t('form.resourceName')}
+          required
+          disabled={disabled}
+          value={form.name}
+          problem={form.errors.name}
+          description={
+            isValid && !form.errors.name ? (
+              <span className={classes.valid}>
+                <CheckIcon className={classes.check} aria-hidden />
+                {t('form.resourceNameValid')} · {follows}
+              </span>
+            ) : (
+              follows
+            )
+          }
+          onChange={event => form.setName(event.target.value)}
+          onBlur={() => {
+            if (!form.nameFollows) form.touch('name');
+          }}
+          inputProps={{ spellCheck: false, className: classes.mono }}
+          InputProps={{
+            endAdornment: !form.nameFollows && (
+              <InputAdornment position="end">
+                <Tooltip title={t('form.resourceNameFollow')}>
+                  <IconButton
+                    size="small"
+                    edge="end"
+                    disabled={disabled}
+                    aria-label={t('form.resourceNameFollow')}
+                    onClick={form.followDisplayName}
+                  >
+                    <ReplayIcon fontSize="small" />
+                  </IconButton>
+                </Tooltip>
+              </InputAdornment>
+            ),
+          }}
+        />
+      )}
       <FormTextField
         id={`${prefix}-description`}
         className={grid.wide}

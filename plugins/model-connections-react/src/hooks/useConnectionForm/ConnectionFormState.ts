@@ -2,6 +2,7 @@ import {
   ConnectionType,
   ConnectionValue,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { StoredValueChoice } from './ConnectionFormModel';
 
 /** What {@link useConnectionForm} remembers. Everything else is computed from it. */
 export interface ConnectionFormState {
@@ -13,10 +14,12 @@ export interface ConnectionFormState {
   /** By type, then by environment variable. */
   values: Record<string, Record<string, ConnectionValue>>;
   fileNames: Record<string, Record<string, string>>;
-  /** Keys of {@link keyOf}. */
+  /** What happens to the values that are set and never shown, by environment variable. */
+  choices: Record<string, StoredValueChoice>;
+  /** Keys of {@link valueKey}, or names of the form's own fields. */
   touched: Record<string, true>;
   submitted: boolean;
-  /** What the server refused, by keys of {@link keyOf}; gone when the field changes. */
+  /** What the server refused, by keys of {@link valueKey}, or names of the form's own fields; gone when the field changes. */
   serverErrors: Record<string, string>;
   otherErrors: string[];
   isDirty: boolean;
@@ -29,6 +32,7 @@ export const emptyConnectionForm: ConnectionFormState = {
   description: '',
   values: {},
   fileNames: {},
+  choices: {},
   touched: {},
   submitted: false,
   serverErrors: {},

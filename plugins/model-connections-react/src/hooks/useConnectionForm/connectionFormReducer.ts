@@ -2,6 +2,7 @@ import {
   ConnectionType,
   ConnectionValue,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { StoredValueChoice } from './ConnectionFormModel';
 import { ConnectionFormState, valueKey } from './ConnectionFormState';
 import { defaultValues } from './defaultValues';
 import { followedDefaults } from './followedDefaults';
@@ -18,6 +19,8 @@ export type ConnectionFormAction =
       value: ConnectionValue | undefined;
       fileName?: string;
     }
+  | { type: 'choose'; envVar: string; choice: StoredValueChoice }
+  | { type: 'restart'; with: ConnectionFormState }
   | { type: 'touch'; key: string }
   | { type: 'refuse' }
   | { type: 'serverErrors'; errors: Record<string, string>; other: string[] };
@@ -119,6 +122,23 @@ export function connectionFormReducer(
     }
     case 'value':
       return withValue(state, action);
+    case 'choose':
+      // What was typed into the place of a stored value goes with the choice.
+      return {
+        ...withValue(state, {
+          type: 'value',
+          envVar: action.envVar,
+          value: undefined,
+        }),
+        otherErrors: [],
+        touched: without(
+          state.touched,
+          valueKey(state.type?.name ?? '', action.envVar),
+        ),
+        choices: { ...state.choices, [action.envVar]: action.choice },
+      };
+    case 'restart':
+      return action.with;
     case 'touch':
       return state.touched[action.key]
         ? state

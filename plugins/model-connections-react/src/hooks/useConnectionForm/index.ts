@@ -1,2 +1,3 @@
 export * from './ConnectionFormModel';
 export * from './useConnectionForm';
+export * from './useConnectionEditForm';

@@ -5,7 +5,7 @@ import {
   validateConnectionValues,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { useCallback, useMemo, useReducer } from 'react';
-import { errorStatus, fieldErrors } from '../../errors';
+import { errorStatus } from '../../errors';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 import {
   ConnectionFormFieldKey,
@@ -14,8 +14,12 @@ import {
 import { emptyConnectionForm, valueKey } from './ConnectionFormState';
 import { connectionFormReducer } from './connectionFormReducer';
 import { formFieldsOf } from './formFieldsOf';
-
-const OWN_FIELDS = ['displayName', 'description', 'name'];
+import {
+  formProblems,
+  serverErrorsOf,
+  shownErrors,
+  wrongFieldNames,
+} from './formProblems';
 
 /**
  * The state of a form for a new connection. Values are judged by the common package's rules on every change; an error
@@ -29,7 +33,7 @@ export function useConnectionForm(): ConnectionFormModel {
     connectionFormReducer,
     emptyConnectionForm,
   );
-  const { type, typedName, touched, submitted, serverErrors } = state;
+  const { type, typedName } = state;
   const typeName = type?.name ?? '';
   const fields = useMemo(() => (type ? formFieldsOf(type) : []), [type]);
   const values = useMemo(
@@ -68,8 +72,7 @@ export function useConnectionForm(): ConnectionFormModel {
   );
 
   const name = typedName ?? proposeResourceName(state.displayName);
-  const problems: Record<string, string> = {};
-  const allProblems: string[] = [];
+  const { byKey: problems, other } = formProblems(typeName, validated.issues);
   if (state.displayName.trim() === '') {
     problems.displayName = t('form.displayNameRequired');
   }
@@ -81,35 +84,8 @@ export function useConnectionForm(): ConnectionFormModel {
   if (nameProblem) {
     problems.name = nameProblem;
   }
-  for (const { field, message } of validated.issues) {
-    if (field === 'values') {
-      allProblems.push(message);
-    } else {
-      problems[valueKey(typeName, field)] = message;
-    }
-  }
-
-  const wrongFields = [
-    ...(problems.displayName ? [t('form.displayName')] : []),
-    ...(problems.name ? [t('form.resourceName')] : []),
-    ...fields.flatMap(field =>
-      field.type !== 'section' && problems[valueKey(typeName, field.envVar)]
-        ? [field.name]
-        : [],
-    ),
-  ];
-
-  const shown = (key: string): string | undefined =>
-    serverErrors[key] ??
-    (submitted || touched[key] ? problems[key] : undefined);
-  const shownValues: Record<string, string> = {};
-  for (const field of fields) {
-    const error =
-      field.type !== 'section' && shown(valueKey(typeName, field.envVar));
-    if (field.type !== 'section' && error) {
-      shownValues[field.envVar] = error;
-    }
-  }
+  const allProblems = { byKey: problems, other };
+  const errors = shownErrors(state, fields, allProblems);
 
   return {
     displayName: state.displayName,
@@ -121,14 +97,12 @@ export function useConnectionForm(): ConnectionFormModel {
     values,
     fileNames: state.fileNames[typeName] ?? {},
     storedBytes,
-    wrongFields,
-    errors: {
-      displayName: shown('displayName'),
-      description: shown('description'),
-      name: hasNoProposal ? problems.name : shown('name'),
-      values: shownValues,
-      other: [...allProblems, ...state.otherErrors],
-    },
+    wrongFields: [
+      ...(problems.displayName ? [t('form.displayName')] : []),
+      ...(problems.name ? [t('form.resourceName')] : []),
+      ...wrongFieldNames(typeName, fields, allProblems),
+    ],
+    errors: hasNoProposal ? { ...errors, name: problems.name } : errors,
     isDirty: state.isDirty,
     refusals: state.refusals,
 
@@ -141,7 +115,7 @@ export function useConnectionForm(): ConnectionFormModel {
     touch,
     refuse: () => dispatch({ type: 'refuse' }),
     submit() {
-      if (!type || Object.keys(problems).length > 0 || allProblems.length > 0) {
+      if (!type || Object.keys(problems).length > 0 || other.length > 0) {
         dispatch({ type: 'refuse' });
         return undefined;
       }
@@ -159,31 +133,16 @@ export function useConnectionForm(): ConnectionFormModel {
       };
     },
     applyServerError(error) {
-      const envVars = new Set(
-        fields.flatMap(f => (f.type === 'section' ? [] : [f.envVar])),
-      );
-      const isConflict = errorStatus(error) === 409;
-      const errors: Record<string, string> = {};
-      const other: string[] = [];
-      for (const { field, message } of fieldErrors(error)) {
-        const isOwn = OWN_FIELDS.includes(field);
-        // A conflict is about the connection itself, even where a value is called the same.
-        if (isOwn && (isConflict || !envVars.has(field))) {
-          errors[field] = message;
-        } else if (envVars.has(field)) {
-          errors[valueKey(typeName, field)] = message;
-        } else {
-          other.push(field === 'values' ? message : `${field}: ${message}`);
-        }
+      const refused = serverErrorsOf(error, typeName, fields);
+      if (errorStatus(error) === 409) {
+        refused.errors.name = t('form.resourceNameTaken', { name });
       }
-      if (isConflict) {
-        errors.name = t('form.resourceNameTaken', { name });
+      const isMapped =
+        Object.keys(refused.errors).length + refused.other.length > 0;
+      if (isMapped) {
+        dispatch({ type: 'serverErrors', ...refused });
       }
-      const mapped = Object.keys(errors).length + other.length > 0;
-      if (mapped) {
-        dispatch({ type: 'serverErrors', errors, other });
-      }
-      return mapped;
+      return isMapped;
     },
   };
 }

@@ -104,7 +104,12 @@ describe("a cluster with the person's own sign-in", () => {
     await screen.findByRole('row', { name: /minio/ });
     expect(tokensByPath().sort()).toEqual([
       ['/clusters', null],
-      ...['connection-types', 'namespaces', 'namespaces/team-a/connections']
+      ...[
+        'connection-types',
+        'namespaces',
+        'namespaces/team-a/connections',
+        'namespaces/team-a/dependents',
+      ]
         .map(path => `/clusters/mine/${path}`)
         .map(path => [path, okta.token]),
     ]);

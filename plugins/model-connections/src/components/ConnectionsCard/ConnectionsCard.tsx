@@ -6,20 +6,27 @@ import {
   Cluster,
   ConnectionSummary,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { ReactNode, useCallback, useRef, useState } from 'react';
+import { ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { useConnectionLinks } from '../../hooks/useConnectionLinks';
 import { useConnectionPages } from '../../hooks/useConnectionPages';
 import { useConnectionTypes } from '../../hooks/useConnectionTypes';
+import { useConnectionUses } from '../../hooks/useConnectionUses';
 import { CreateLink } from '../../hooks/useCreateLink';
 import { useListQuery } from '../../hooks/useListQuery';
 import { ALL_PROJECTS } from '../../hooks/useProjectSelection';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { LeftConnection } from '../ConnectionsPage/LeftConnection';
 import {
   connectionRowKey,
   ConnectionsTable,
+  RowAction,
   RowMenu,
+  shownRowActions,
   useConnectionsTable,
 } from '../ConnectionsTable';
-import { DeleteConnectionDialog } from '../DeleteConnectionDialog';
+import { ConnectionDialogs, ConnectionTask } from './ConnectionDialogs';
+import { ConnectionFilterChips } from './ConnectionFilterChips';
 import { ConnectionsFooter } from './ConnectionsFooter';
 import { ConnectionsNotes } from './ConnectionsNotes';
 import { ConnectionsProblem } from './ConnectionsProblem';
@@ -27,6 +34,7 @@ import { ConnectionsProgress } from './ConnectionsProgress';
 import { ConnectionsState } from './ConnectionsState';
 import { ConnectionsToolbar } from './ConnectionsToolbar';
 import { mayOnlyLook } from './mayOnlyLook';
+import { useConnectionFilters } from './useConnectionFilters';
 import { useListAnnouncement } from './useListAnnouncement';
 
 const useStyles = makeStyles(
@@ -50,25 +58,35 @@ export function ConnectionsCard(props: {
   namespace: string;
   /** Where a new connection is made, or why it cannot be. */
   create: CreateLink;
-  /** The connection to be marked, by {@link connectionRowKey}. */
-  newKey?: string;
+  /** Which connection one comes back from. */
+  left?: LeftConnection;
   /** Stands above search and rows. */
   header?: ReactNode;
   /** Stands beneath the rows. */
   note?: ReactNode;
 }) {
-  const { cluster, namespace, create, newKey, header, note } = props;
+  const { cluster, namespace, create, left = {}, header, note } = props;
   const classes = useStyles();
   const theme = useTheme();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const navigate = useNavigate();
+  const { pathname, search: query } = useLocation();
+  const links = useConnectionLinks();
   const pages = useConnectionPages({ cluster: cluster.name, namespace });
   const types = useConnectionTypes(cluster.name);
+  const uses = useConnectionUses({ cluster: cluster.name, namespace });
   const { search, setSearch, sorting, setSorting } = useListQuery();
+  const { filters, matching, narrowing } = useConnectionFilters(
+    pages.rows,
+    uses,
+    search,
+  );
   const [menu, setMenu] = useState<
     { row: ConnectionSummary; button: HTMLElement } | undefined
   >();
-  const [doomed, setDoomed] = useState<ConnectionSummary | undefined>();
-  const [deleted, setDeleted] = useState<string | undefined>();
+  const [task, setTask] = useState<ConnectionTask | undefined>();
+  const [copiedKey, setCopiedKey] = useState<string | undefined>();
+  const [event, setEvent] = useState<string | undefined>();
   const searchInput = useRef<HTMLInputElement>(null);
   const lastButton = useRef<HTMLElement | undefined>(undefined);
 
@@ -79,29 +97,63 @@ export function ConnectionsCard(props: {
     },
     [],
   );
-  const isReadOnly = mayOnlyLook(pages, create);
+  const openUsedBy = useCallback(
+    (connection: ConnectionSummary, button: HTMLElement) => {
+      lastButton.current = button;
+      setTask({ action: 'usedBy', connection });
+    },
+    [],
+  );
+  const person = {
+    mayOnlyLook: mayOnlyLook(pages, create),
+    mayCreate: create.to !== undefined || create.reason !== undefined,
+  };
+  const newKey = copiedKey ?? left.createdKey;
+  const shownKey = newKey ?? left.savedKey ?? left.seenKey;
+  // The list is come back to as it was left.
+  const linkState = useMemo(
+    () => ({ backTo: `${pathname}${query}` }),
+    [pathname, query],
+  );
   const table = useConnectionsTable({
-    rows: pages.rows,
+    rows: matching,
+    narrowing,
     types: types.value,
-    search: search.trim(),
     sorting,
     onSorting: setSorting,
     withProject: namespace === ALL_PROJECTS,
     isCompact: useMediaQuery(theme.breakpoints.down('xs')),
     isMedium: useMediaQuery(theme.breakpoints.down('sm')),
     newKey,
-    mayOnlyLook: isReadOnly,
+    shownKey,
+    usesOf: uses.of,
+    linkTo: links.edit,
+    linkState,
+    onUsedBy: openUsedBy,
     onMenu: openMenu,
   });
-  const matching = table.getFilteredRowModel().rows.length;
-  const created = pages.rows.find(row => connectionRowKey(row) === newKey);
+  const isNarrowed = search.trim() !== '' || filters.isActive;
+  const titleOf = (key: string | undefined) => {
+    const row = pages.rows.find(one => connectionRowKey(one) === key);
+    return row && (row.displayName ?? row.name);
+  };
   const announcement = useListAnnouncement({
     pages,
-    search,
-    matching,
-    deleted,
-    created: created && (created.displayName ?? created.name),
+    isNarrowed,
+    matching: matching.length,
+    event,
+    created: titleOf(newKey),
+    saved: titleOf(left.savedKey),
   });
+  const act = (action: RowAction, connection: ConnectionSummary) => {
+    setMenu(undefined);
+    if (action === 'edit') {
+      navigate(links.edit(connection), { state: linkState });
+    } else {
+      setTask({ action, connection });
+    }
+  };
+  const menuUse = menu && uses.of(menu.row);
 
   return (
     <Paper className={classes.root}>
@@ -110,19 +162,37 @@ export function ConnectionsCard(props: {
         pages={pages}
         search={search}
         onSearch={setSearch}
-        matching={matching}
+        isNarrowed={isNarrowed}
+        matching={matching.length}
         inputRef={searchInput}
+        onReload={() => {
+          pages.reload();
+          uses.reload();
+        }}
+        filters={
+          <ConnectionFilterChips
+            rows={pages.rows}
+            types={types.value}
+            uses={uses}
+            filters={filters}
+          />
+        }
       />
       <ConnectionsProgress pages={pages} />
       <ConnectionsProblem pages={pages} cluster={cluster.name} />
       <ConnectionsNotes
         pages={pages}
         types={types}
+        uses={uses}
         create={create}
-        mayOnlyLook={isReadOnly}
+        mayOnlyLook={person.mayOnlyLook}
       />
-      {matching > 0 ? (
-        <ConnectionsTable table={table} newKey={newKey} />
+      {matching.length > 0 ? (
+        <ConnectionsTable
+          table={table}
+          newKey={shownKey}
+          isPlain={shownKey !== undefined && shownKey === left.seenKey}
+        />
       ) : (
         <ConnectionsState
           pages={pages}
@@ -131,8 +201,9 @@ export function ConnectionsCard(props: {
           namespace={namespace}
           search={search}
           createLink={create.to}
-          onClearSearch={() => {
+          onClear={() => {
             setSearch('');
+            filters.clear('q');
             searchInput.current?.focus();
           }}
         />
@@ -144,26 +215,33 @@ export function ConnectionsCard(props: {
       </div>
       <RowMenu
         connection={menu?.row}
+        actions={menu ? shownRowActions(menu.row, person, menuUse) : []}
+        use={menuUse}
         anchor={menu?.button}
         onClose={() => setMenu(undefined)}
-        onDelete={row => {
-          setMenu(undefined);
-          setDoomed(row);
-        }}
+        onAct={act}
       />
-      <DeleteConnectionDialog
-        connection={doomed}
-        clusterTitle={cluster.title}
-        onClose={() => setDoomed(undefined)}
-        onDeleted={row => {
-          setDoomed(undefined);
-          setDeleted(
+      <ConnectionDialogs
+        task={task}
+        cluster={cluster}
+        onClose={() => setTask(undefined)}
+        onCopied={copy => {
+          setTask(undefined);
+          if (namespace === ALL_PROJECTS || copy.namespace === namespace) {
+            setCopiedKey(connectionRowKey(copy));
+            pages.reload();
+          }
+        }}
+        onDeleted={connection => {
+          setTask(undefined);
+          setEvent(
             t('list.deletedAnnouncement', {
-              name: row.displayName ?? row.name,
+              name: connection.displayName ?? connection.name,
             }),
           );
-          pages.remove(row);
+          pages.remove(connection);
         }}
+        onApplied={uses.reload}
         onExited={() => {
           const button = lastButton.current;
           (button?.isConnected ? button : searchInput.current)?.focus();

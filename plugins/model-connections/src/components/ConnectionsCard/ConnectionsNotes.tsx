@@ -11,6 +11,7 @@ import {
 } from '@mooring/backstage-plugin-model-connections-react';
 import { ReactNode } from 'react';
 import { ConnectionPages } from '../../hooks/useConnectionPages';
+import { ConnectionUses } from '../../hooks/useConnectionUses';
 import { CreateLink } from '../../hooks/useCreateLink';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { Loaded } from '../../hooks/useLoaded';
@@ -42,14 +43,17 @@ function Line(props: { icon: ReactNode; action?: ReactNode; text: string }) {
   );
 }
 
-/** Quiet lines above the rows: that one may only look, or create none; and why types have no display name. */
+/**
+ * Quiet lines above the rows: that one may only look, or create none; and why types have no display name, or nobody knows who uses them.
+ */
 export function ConnectionsNotes(props: {
   pages: ConnectionPages;
   types: Loaded<ConnectionType[]>;
+  uses: ConnectionUses;
   create: CreateLink;
   mayOnlyLook: boolean;
 }) {
-  const { pages, types, create } = props;
+  const { pages, types, uses, create } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
   if (pages.phase === 'first' || (pages.error && pages.rows.length === 0)) {
@@ -66,6 +70,25 @@ export function ConnectionsNotes(props: {
           text={t(isLooking ? 'list.readOnly' : 'list.noCreate', {
             permission,
           })}
+        />
+      )}
+      {uses.error && pages.rows.length > 0 && (
+        <Line
+          icon={<InfoOutlinedIcon fontSize="small" aria-hidden />}
+          text={t('list.usesFailed', { reason: reasonOf(uses.error) })}
+          action={
+            errorStatus(uses.error) !== 403 && (
+              <Button size="small" color="primary" onClick={uses.reload}>
+                {t('common.retry')}
+              </Button>
+            )
+          }
+        />
+      )}
+      {uses.partial && pages.rows.length > 0 && (
+        <Line
+          icon={<InfoOutlinedIcon fontSize="small" aria-hidden />}
+          text={t('list.usesPartial', { reason: uses.partial })}
         />
       )}
       {types.error && pages.rows.length > 0 && (

@@ -25,7 +25,7 @@ export function ConnectionsState(props: {
   namespace: string;
   search: string;
   createLink?: string;
-  onClearSearch(): void;
+  onClear(): void;
 }) {
   const { pages, types, cluster, namespace, search, createLink } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
@@ -37,11 +37,15 @@ export function ConnectionsState(props: {
     return (
       <StatePanel
         icon={<SearchIcon />}
-        title={t('list.noMatch', { search: search.trim() })}
+        title={
+          search.trim()
+            ? t('list.noMatch', { search: search.trim() })
+            : t('list.noFilterMatch')
+        }
         description={pages.phase === 'done' ? undefined : t('list.coverage')}
         action={
-          <Button variant="outlined" onClick={props.onClearSearch}>
-            {t('list.clearSearch')}
+          <Button variant="outlined" onClick={props.onClear}>
+            {t('list.clearNarrowing')}
           </Button>
         }
       />

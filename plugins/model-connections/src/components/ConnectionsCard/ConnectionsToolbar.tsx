@@ -9,17 +9,19 @@ export function ConnectionsToolbar(props: {
   pages: ConnectionPages;
   search: string;
   onSearch(search: string): void;
+  isNarrowed: boolean;
   matching: number;
+  onReload(): void;
   inputRef?: Ref<HTMLInputElement>;
   filters?: ReactNode;
 }) {
-  const { pages, matching, ...toolbar } = props;
+  const { pages, matching, isNarrowed, ...toolbar } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const loaded = pages.rows.length;
   const numbers = { matching: String(matching), loaded: String(loaded) };
 
   let count = '';
-  if (loaded > 0 && toolbar.search.trim()) {
+  if (loaded > 0 && isNarrowed) {
     count =
       pages.phase === 'done'
         ? t('list.matchCount', numbers)
@@ -29,11 +31,6 @@ export function ConnectionsToolbar(props: {
   }
 
   return (
-    <ListToolbar
-      {...toolbar}
-      searchLabel={t('list.search')}
-      count={count}
-      onReload={pages.reload}
-    />
+    <ListToolbar {...toolbar} searchLabel={t('list.search')} count={count} />
   );
 }

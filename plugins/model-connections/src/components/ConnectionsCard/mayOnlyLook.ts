@@ -1,6 +1,6 @@
 import { CreateLink } from '../../hooks/useCreateLink';
 import { ConnectionPages } from '../../hooks/useConnectionPages';
-import { allowedRowActions } from '../ConnectionsTable';
+import { mayChange } from '../ConnectionsTable';
 
 /**
  * Whether the person can create nothing and change none of the connections that are loaded. Assumed while the policy has
@@ -11,7 +11,5 @@ export function mayOnlyLook(
   create: CreateLink,
 ): boolean {
   const mayCreate = create.to !== undefined || create.reason !== undefined;
-  return (
-    !mayCreate && !pages.rows.some(row => allowedRowActions(row).length > 0)
-  );
+  return !mayCreate && !pages.rows.some(mayChange);
 }

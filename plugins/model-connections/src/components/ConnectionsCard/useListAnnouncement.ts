@@ -3,30 +3,35 @@ import { ConnectionPages } from '../../hooks/useConnectionPages';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 /**
- * What a screen reader is told about the list: what was just made or deleted, else how many match. Counts that grow
+ * What a screen reader is told about the list: how many match, else what was just done. Counts that grow
  * while pages arrive are not announced one by one.
  */
 export function useListAnnouncement(options: {
   pages: ConnectionPages;
-  search: string;
+  isNarrowed: boolean;
   matching: number;
-  deleted?: string;
+  /** What was done last, in words. */
+  event?: string;
   created?: string;
+  saved?: string;
 }): string | undefined {
-  const { pages, search, matching, deleted, created } = options;
+  const { pages, isNarrowed, matching, event, created, saved } = options;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const loaded = pages.rows.length;
-  if (search.trim()) {
+  if (isNarrowed) {
     return t('list.matchCount', {
       matching: String(matching),
       loaded: String(loaded),
     });
   }
-  if (deleted) {
-    return deleted;
+  if (event) {
+    return event;
   }
   if (created) {
     return t('list.createdAnnouncement', { name: created });
+  }
+  if (saved) {
+    return t('list.savedAnnouncement', { name: saved });
   }
   return pages.phase === 'done'
     ? t('list.count', { count: loaded })

@@ -76,7 +76,10 @@ describe('ConnectionsPage', () => {
     expect(requests.filter(path => path.endsWith('/connections'))).toHaveLength(
       1,
     );
-    expect(requests).toHaveLength(4);
+    expect(requests.filter(path => path.endsWith('/dependents'))).toHaveLength(
+      1,
+    );
+    expect(requests).toHaveLength(5);
   });
 
   it('is searched and sorted, and says how many match', async () => {
@@ -110,7 +113,9 @@ describe('ConnectionsPage', () => {
     await user.clear(search);
     await user.type(search, 'zebra');
     expect(screen.getByText('Nothing matches "zebra"')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Clear the search' }));
+    await user.click(
+      screen.getByRole('button', { name: 'Clear search and filters' }),
+    );
     expect(bodyRows()).toHaveLength(3);
     expect(search).toHaveFocus();
   });

@@ -3,17 +3,18 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import LayersOutlinedIcon from '@material-ui/icons/LayersOutlined';
-import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router-dom';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { CreateLink, useCreateLink } from '../../hooks/useCreateLink';
 import {
   ProjectSelection,
   useProjectSelection,
 } from '../../hooks/useProjectSelection';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { AdoptButton } from '../AdoptSecretDialog';
 import { SignInState, useMissingSignIn } from '../ClusterSignIn';
 import { ConnectionsCard } from '../ConnectionsCard';
-import { ConnectionsSkeleton } from '../ConnectionsTable';
+import { connectionRowKey, ConnectionsSkeleton } from '../ConnectionsTable';
 import { CreateButton } from '../CreateButton';
 import {
   ClusterState,
@@ -21,7 +22,7 @@ import {
   ProjectState,
 } from '../ProjectSelector';
 import { StatePanel } from '../StatePanel';
-import { createdConnectionOf } from './CreatedConnection';
+import { LeftConnection, leftConnectionOf } from './LeftConnection';
 
 const useStyles = makeStyles(
   theme => ({
@@ -32,6 +33,12 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       marginBottom: theme.spacing(2),
     },
+    actions: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
   }),
   { name: 'MooringConnectionsPage' },
 );
@@ -39,6 +46,8 @@ const useStyles = makeStyles(
 function Connections(props: {
   selection: ProjectSelection;
   create: CreateLink;
+  /** With another number the list is loaded anew. */
+  loads: number;
 }) {
   const { cluster, clusterName, clusters, namespace, namespaces } =
     props.selection;
@@ -75,11 +84,11 @@ function Connections(props: {
   }
   return (
     <ConnectionsCard
-      key={`${cluster.name}/${namespace}`}
+      key={`${cluster.name}/${namespace}/${props.loads}`}
       cluster={cluster}
       namespace={namespace}
       create={props.create}
-      newKey={createdConnectionOf(location.state).createdKey}
+      left={leftConnectionOf(location.state)}
     />
   );
 }
@@ -95,12 +104,15 @@ export function ConnectionsPage() {
       ? { cluster: cluster.name, namespace }
       : undefined,
   );
+  const [loads, setLoads] = useState(0);
+  const navigate = useNavigate();
+  const { search } = useLocation();
   const createButton = useRef<HTMLDivElement>(null);
-  const { hasLeft } = createdConnectionOf(useLocation().state);
+  const { hasLeft } = leftConnectionOf(useLocation().state);
   const isReady = create.to !== undefined;
   useEffect(() => {
     if (hasLeft && isReady && document.activeElement === document.body) {
-      createButton.current?.querySelector<HTMLElement>('a, button')?.focus();
+      createButton.current?.querySelector<HTMLElement>('a')?.focus();
     }
   }, [hasLeft, isReady]);
   return (
@@ -109,12 +121,30 @@ export function ConnectionsPage() {
       {(clusters.status === 'loading' || clusters.value?.length) && (
         <div className={classes.bar}>
           <ProjectSelector selection={selection} />
-          <div ref={createButton}>
+          <div className={classes.actions} ref={createButton}>
+            <AdoptButton
+              create={create}
+              cluster={isUsable ? cluster.name : undefined}
+              namespace={namespace}
+              namespaces={selection.namespaces}
+              onAdopted={adopted => {
+                setLoads(count => count + 1);
+                navigate(
+                  { search },
+                  {
+                    replace: true,
+                    state: {
+                      createdKey: connectionRowKey(adopted),
+                    } satisfies LeftConnection,
+                  },
+                );
+              }}
+            />
             {clusters.status === 'ready' && <CreateButton link={create} />}
           </div>
         </div>
       )}
-      <Connections selection={selection} create={create} />
+      <Connections selection={selection} create={create} loads={loads} />
     </Content>
   );
 }

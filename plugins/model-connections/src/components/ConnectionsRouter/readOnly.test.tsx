@@ -57,9 +57,20 @@ describe('without the permission to create', () => {
     expect(screen.getByRole('row', { name: /helm/ })).toHaveTextContent(
       'Read-only',
     );
-    expect(screen.queryByRole('button', { name: /Actions for/ })).toBeNull();
     expect(screen.queryByRole('button', { name: /Create/ })).toBeNull();
-    expect(screen.queryByRole('columnheader', { name: 'Actions' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Adopt/ })).toBeNull();
+    const user = userEvent.setup();
+    for (const name of ['minio', 'helm']) {
+      await user.click(
+        screen.getByRole('button', { name: `Actions for ${name}` }),
+      );
+      // What changes nothing is all there is.
+      expect(await screen.findByRole('menuitem')).toHaveTextContent(
+        'Show YAML',
+      );
+      await user.keyboard('{Escape}');
+      await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    }
   });
 
   it('keeps the menus of those that may be changed, and says why none can be made', async () => {
@@ -77,17 +88,28 @@ describe('without the permission to create', () => {
         /policy does not let you create connections.*modelConnections\.connection\.create/,
       ),
     ).toBeInTheDocument();
-    const minio = screen.getByRole('row', { name: /minio/ });
-    expect(within(minio).queryByRole('button')).toBeNull();
-
-    const helm = screen.getByRole('row', { name: /helm/ });
-    await user.click(within(helm).getByRole('button'));
-    expect(await screen.findByRole('menuitem')).toHaveTextContent(
-      'Managed by Helm release models.',
-    );
-    await user.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
-    await user.click(within(own).getByRole('button'));
+    const openMenu = async (name: string) => {
+      await user.click(
+        screen.getByRole('button', { name: `Actions for ${name}` }),
+      );
+      const items = await screen.findAllByRole('menuitem');
+      return items.map(item => item.textContent);
+    };
+    const close = async () => {
+      await user.keyboard('{Escape}');
+      await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    };
+    expect(await openMenu('minio')).toEqual([
+      expect.stringContaining('Show YAML'),
+    ]);
+    await close();
+    expect(await openMenu('helm')).toEqual([
+      'EditManaged by Helm release models. Change it there.',
+      expect.stringContaining('Show YAML'),
+      'Delete…Managed by Helm release models. Change it there.',
+    ]);
+    await close();
+    await user.click(within(own).getByRole('button', { name: /Actions for/ }));
     expect(
       await screen.findByRole('menuitem', { name: 'Delete…' }),
     ).not.toHaveAttribute('aria-disabled', 'true');

@@ -8,6 +8,7 @@ import { ListTable } from '../ListTable';
 export function ConnectionsTable(props: {
   table: Table<ConnectionSummary>;
   newKey?: string;
+  isPlain?: boolean;
 }) {
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   return <ListTable {...props} label={t('list.title')} />;

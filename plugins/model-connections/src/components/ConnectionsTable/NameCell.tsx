@@ -1,10 +1,11 @@
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Typography from '@material-ui/core/Typography';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
 import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
 import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
 import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
+import { ReactNode } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { RelativeAge } from '../RelativeAge';
 import { CompatibilityCell } from './CompatibilityCell';
@@ -20,8 +21,8 @@ const useStyles = makeStyles(
       lineHeight: '20px',
     },
     displayName: {
-      color: theme.palette.text.primary,
-      fontWeight: theme.typography.fontWeightMedium as number,
+      // Stronger than what a link has of its own.
+      '&&': { fontWeight: theme.typography.fontWeightMedium as number },
       overflowWrap: 'anywhere',
     },
     mark: {
@@ -56,26 +57,33 @@ const useStyles = makeStyles(
 /** Display name, resource name, what else writes it; on narrow screens the rest of the row as well. */
 export function NameCell(props: {
   connection: ConnectionSummary;
+  /** Where the connection is looked at and changed. */
+  link: string;
+  linkState?: object;
   isCompact: boolean;
   withProject: boolean;
   newKey?: string;
   typeTitle: string;
+  /** Who uses it, on narrow screens. */
+  usedBy?: ReactNode;
 }) {
-  const { connection, isCompact, withProject, newKey, typeTitle } = props;
+  const { connection, isCompact, withProject, newKey, typeTitle, usedBy } =
+    props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const { displayName, name, namespace, managedBy, description } = connection;
   return (
     <>
       <div className={classes.line}>
-        <Typography
-          variant="body2"
-          component="span"
+        <Link
+          to={props.link}
+          state={props.linkState}
+          color="primary"
           className={classes.displayName}
           title={description}
         >
           {displayName ?? name}
-        </Typography>
+        </Link>
         {newKey === connectionRowKey(connection) && (
           <span className={`${classes.mark} ${classes.new}`}>
             <CheckCircleOutlineIcon aria-hidden />
@@ -104,6 +112,7 @@ export function NameCell(props: {
             · <RelativeAge iso={connection.createdAt} />
           </span>
           <CompatibilityCell connection={connection} />
+          <span>{usedBy}</span>
         </div>
       )}
     </>

@@ -2,16 +2,16 @@ import {
   ConnectionSummary,
   ConnectionType,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { ColumnDef } from '@tanstack/react-table';
-import { RelativeAge } from '../RelativeAge';
+import { CellContext, ColumnDef } from '@tanstack/react-table';
+import { UseCount } from '../../hooks/useConnectionUses';
+import { AgeCell } from './AgeCell';
 import { CompatibilityCell } from './CompatibilityCell';
-import { creatorName } from './creatorName';
 import { NameCell } from './NameCell';
 import { RowMenuButton } from './RowMenuButton';
-import { shownRowActions } from './rowActions';
 import { TypeCell } from './TypeCell';
+import { UsedByCell } from './UsedByCell';
 
-/** What the cells need besides their row. */
+/** What the cells need besides their row: the table's `meta`. */
 export interface ConnectionColumnsContext {
   types?: readonly ConnectionType[];
   /** Everything of a row stands in its first cell. */
@@ -19,46 +19,100 @@ export interface ConnectionColumnsContext {
   /** Connections of several projects are shown. */
   withProject: boolean;
   newKey?: string;
-  /** The person can change none of the connections. */
-  mayOnlyLook: boolean;
+  usesOf(row: ConnectionSummary): UseCount | undefined;
+  /** Where a connection is looked at and changed. */
+  linkTo(row: ConnectionSummary): string;
+  linkState?: object;
+  onUsedBy(row: ConnectionSummary, button: HTMLElement): void;
   onMenu(row: ConnectionSummary, button: HTMLElement): void;
-  header(
-    column:
-      | 'name'
-      | 'project'
-      | 'type'
-      | 'compatibility'
-      | 'creator'
-      | 'age'
-      | 'actions',
-  ): string;
 }
+
+/** The headers of the columns, in order. */
+export type ConnectionColumnId =
+  | 'name'
+  | 'project'
+  | 'type'
+  | 'compatibility'
+  | 'usedBy'
+  | 'age'
+  | 'actions';
+
+function typeOf(
+  row: ConnectionSummary,
+  types: readonly ConnectionType[] | undefined,
+): ConnectionType | undefined {
+  return types?.find(type => type.name === row.typeName);
+}
+
+function typeTitle(
+  row: ConnectionSummary,
+  types: readonly ConnectionType[] | undefined,
+): string {
+  return typeOf(row, types)?.displayName ?? row.typeName ?? '';
+}
+
+type Context = CellContext<ConnectionSummary, unknown>;
+const contextOf = ({ table }: Context) =>
+  table.options.meta as ConnectionColumnsContext;
+
+// React takes each of these for a component: were they made anew, all cells would be, and what has the focus would lose it.
+const usedByCell = (cell: Context) => (
+  <UsedByCell
+    connection={cell.row.original}
+    use={contextOf(cell).usesOf(cell.row.original)}
+    onOpen={contextOf(cell).onUsedBy}
+  />
+);
+const nameCell = (cell: Context) => {
+  const { original } = cell.row;
+  const { isCompact, withProject, newKey, types, linkTo, linkState } =
+    contextOf(cell);
+  return (
+    <NameCell
+      connection={original}
+      link={linkTo(original)}
+      linkState={linkState}
+      usedBy={isCompact ? usedByCell(cell) : undefined}
+      isCompact={isCompact}
+      withProject={withProject}
+      newKey={newKey}
+      typeTitle={typeTitle(original, types)}
+    />
+  );
+};
+const typeCell = (cell: Context) => {
+  const { types } = contextOf(cell);
+  return (
+    <TypeCell
+      connection={cell.row.original}
+      type={typeOf(cell.row.original, types)}
+      areTypesKnown={types !== undefined}
+    />
+  );
+};
+const compatibilityCell = ({ row }: Context) => (
+  <CompatibilityCell connection={row.original} />
+);
+const ageCell = ({ row }: Context) => <AgeCell connection={row.original} />;
+const menuCell = (cell: Context) => (
+  <RowMenuButton
+    connection={cell.row.original}
+    onOpen={contextOf(cell).onMenu}
+  />
+);
 
 /** The columns of the table of connections, in order. */
 export function connectionColumns(
-  context: ConnectionColumnsContext,
+  header: (column: ConnectionColumnId) => string,
+  { types, usesOf }: Pick<ConnectionColumnsContext, 'types' | 'usesOf'>,
 ): ColumnDef<ConnectionSummary>[] {
-  const { types, isCompact, withProject, newKey, onMenu, header, mayOnlyLook } =
-    context;
-  const typeOf = (row: ConnectionSummary) =>
-    types?.find(type => type.name === row.typeName);
-  const typeTitle = (row: ConnectionSummary) =>
-    typeOf(row)?.displayName ?? row.typeName ?? '';
   return [
     {
       id: 'name',
       header: header('name'),
       accessorFn: row => row.displayName ?? row.name,
       sortingFn: 'alphanumeric',
-      cell: ({ row }) => (
-        <NameCell
-          connection={row.original}
-          isCompact={isCompact}
-          withProject={withProject}
-          newKey={newKey}
-          typeTitle={typeTitle(row.original)}
-        />
-      ),
+      cell: nameCell,
     },
     {
       id: 'project',
@@ -69,31 +123,23 @@ export function connectionColumns(
     {
       id: 'type',
       header: header('type'),
-      accessorFn: typeTitle,
+      accessorFn: row => typeTitle(row, types),
       sortingFn: 'alphanumeric',
-      cell: ({ row }) => (
-        <TypeCell
-          connection={row.original}
-          type={typeOf(row.original)}
-          areTypesKnown={types !== undefined}
-        />
-      ),
+      cell: typeCell,
     },
     {
       id: 'compatibility',
       header: header('compatibility'),
       accessorFn: row => row.protocols.join(' '),
       sortingFn: 'alphanumeric',
-      cell: ({ row }) => <CompatibilityCell connection={row.original} />,
+      cell: compatibilityCell,
     },
     {
-      id: 'creator',
-      header: header('creator'),
-      accessorFn: row => (row.creator ? creatorName(row.creator) : ''),
-      sortingFn: 'alphanumeric',
-      cell: ({ row, getValue }) => (
-        <span title={row.original.creator}>{getValue<string>() || '–'}</span>
-      ),
+      id: 'usedBy',
+      header: header('usedBy'),
+      accessorFn: row => usesOf(row)?.count ?? -1,
+      sortingFn: 'basic',
+      cell: usedByCell,
     },
     {
       id: 'age',
@@ -102,16 +148,13 @@ export function connectionColumns(
       accessorFn: row => -Date.parse(row.createdAt),
       sortingFn: 'basic',
       sortDescFirst: false,
-      cell: ({ row }) => <RelativeAge iso={row.original.createdAt} />,
+      cell: ageCell,
     },
     {
       id: 'actions',
       header: header('actions'),
       enableSorting: false,
-      cell: ({ row }) =>
-        shownRowActions(row.original, mayOnlyLook).length > 0 && (
-          <RowMenuButton connection={row.original} onOpen={onMenu} />
-        ),
+      cell: menuCell,
     },
   ];
 }

@@ -1,10 +1,6 @@
-import {
-  ConnectionSummary,
-  ConnectionType,
-} from '@mooring/backstage-plugin-model-connections-common';
+import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
 import {
   getCoreRowModel,
-  getFilteredRowModel,
   getPaginationRowModel,
   getSortedRowModel,
   SortingState,
@@ -13,57 +9,35 @@ import {
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
-import { connectionColumns } from './connectionColumns';
+import {
+  connectionColumns,
+  ConnectionColumnsContext,
+} from './connectionColumns';
 import { connectionRowKey } from './connectionRowKey';
-import { creatorName } from './creatorName';
-
-function matches(row: ConnectionSummary, search: string): boolean {
-  const text = [
-    row.displayName,
-    row.name,
-    row.namespace,
-    row.creator && creatorName(row.creator),
-  ]
-    .join(' ')
-    .toLocaleLowerCase();
-  return search
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every(word => text.includes(word));
-}
 
 const DEFAULT_SORTING: SortingState = [{ id: 'name', desc: false }];
 
-/** Search, sort and pages over the connections that are loaded. */
-export function useConnectionsTable(options: {
-  rows: readonly ConnectionSummary[];
-  types?: readonly ConnectionType[];
-  search: string;
-  sorting: SortingState;
-  onSorting(sorting: SortingState): void;
-  withProject: boolean;
-  isCompact: boolean;
-  isMedium: boolean;
-  newKey?: string;
-  mayOnlyLook: boolean;
-  onMenu(row: ConnectionSummary, button: HTMLElement): void;
-}) {
-  const { rows, types, search, withProject, isCompact, isMedium } = options;
-  const { newKey, onMenu, onSorting, mayOnlyLook } = options;
+/** Sort and pages over the connections that search and filters let through. */
+export function useConnectionsTable(
+  options: ConnectionColumnsContext & {
+    rows: readonly ConnectionSummary[];
+    /** What was searched and filtered for: with another one the first page is shown. */
+    narrowing: string;
+    sorting: SortingState;
+    onSorting(sorting: SortingState): void;
+    isMedium: boolean;
+    /** The row that is brought into sight. */
+    shownKey?: string;
+  },
+) {
+  const { rows, narrowing, onSorting, isMedium, shownKey, ...context } =
+    options;
+  const { types, usesOf, withProject, isCompact } = context;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [pagination, setPagination] = useState({ pageIndex: 0, pageSize: 10 });
   const columns = useMemo(
-    () =>
-      connectionColumns({
-        types,
-        isCompact,
-        withProject,
-        newKey,
-        mayOnlyLook,
-        onMenu,
-        header: column => t(`column.${column}`),
-      }),
-    [types, isCompact, withProject, newKey, mayOnlyLook, onMenu, t],
+    () => connectionColumns(column => t(`column.${column}`), { types, usesOf }),
+    [types, usesOf, t],
   );
   // A column that the URL names need not exist.
   const isKnown = options.sorting.every(({ id }) =>
@@ -74,18 +48,17 @@ export function useConnectionsTable(options: {
   const table = useReactTable({
     data,
     columns,
+    meta: context,
     getRowId: connectionRowKey,
     state: {
       sorting,
       pagination,
-      globalFilter: search,
       columnVisibility: {
         project: withProject && !isCompact,
         type: !isCompact,
-        compatibility: !isCompact,
-        creator: !isCompact && !isMedium,
+        compatibility: !isCompact && !isMedium,
+        usedBy: !isCompact,
         age: !isCompact,
-        actions: !mayOnlyLook,
       },
     },
     onSortingChange: change => {
@@ -93,13 +66,9 @@ export function useConnectionsTable(options: {
       setPagination(page => ({ ...page, pageIndex: 0 }));
     },
     onPaginationChange: setPagination,
-    globalFilterFn: (row, _column, text) => matches(row.original, text),
-    // One column is enough: the filter above looks at the row as a whole.
-    getColumnCanGlobalFilter: column => column.id === 'name',
     autoResetPageIndex: false,
     enableSortingRemoval: false,
     getCoreRowModel: getCoreRowModel(),
-    getFilteredRowModel: getFilteredRowModel(),
     getSortedRowModel: getSortedRowModel(),
     getPaginationRowModel: getPaginationRowModel(),
   });
@@ -111,7 +80,7 @@ export function useConnectionsTable(options: {
   );
   useEffect(() => {
     setPagination(page => ({ ...page, pageIndex: 0 }));
-  }, [search]);
+  }, [narrowing]);
   useEffect(() => {
     if (pagination.pageIndex > lastPage) {
       setPagination(page => ({ ...page, pageIndex: lastPage }));
@@ -121,15 +90,15 @@ export function useConnectionsTable(options: {
   // A connection that was just made is brought into sight, once.
   const shownNew = useRef<string | undefined>(undefined);
   useEffect(() => {
-    const index = sorted.findIndex(row => row.id === newKey);
-    if (newKey && index >= 0 && shownNew.current !== newKey) {
-      shownNew.current = newKey;
+    const index = sorted.findIndex(row => row.id === shownKey);
+    if (shownKey && index >= 0 && shownNew.current !== shownKey) {
+      shownNew.current = shownKey;
       setPagination(page => ({
         ...page,
         pageIndex: Math.floor(index / page.pageSize),
       }));
     }
-  }, [newKey, sorted]);
+  }, [shownKey, sorted]);
 
   return table;
 }

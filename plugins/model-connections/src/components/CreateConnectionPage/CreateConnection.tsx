@@ -21,7 +21,7 @@ import { useErrorReason } from '../../hooks/useErrorReason';
 import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { SignInButton } from '../ClusterSignIn';
-import { CreatedConnection } from '../ConnectionsPage/CreatedConnection';
+import { LeftConnection } from '../ConnectionsPage/LeftConnection';
 import { connectionRowKey } from '../ConnectionsTable';
 import { PageHeading } from '../PageHeading';
 import { ProjectSelect } from '../ProjectSelector';
@@ -92,7 +92,7 @@ export function CreateConnection(props: {
     `${list}?${new URLSearchParams({ cluster: cluster.name, namespace: to })}`;
   const cancel = () =>
     navigate(back(selection.namespace ?? namespace ?? ALL_PROJECTS), {
-      state: { hasLeft: true } satisfies CreatedConnection,
+      state: { hasLeft: true } satisfies LeftConnection,
     });
 
   useOnClusterSignIn(() => {
@@ -125,7 +125,7 @@ export function CreateConnection(props: {
         connection,
       );
       toast(t('create.done', { name: created.displayName ?? created.name }));
-      const state: CreatedConnection = {
+      const state: LeftConnection = {
         createdKey: connectionRowKey(created),
       };
       leaving.pass(() => navigate(back(created.namespace), { state }));

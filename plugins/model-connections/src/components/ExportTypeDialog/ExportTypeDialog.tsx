@@ -6,7 +6,6 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import FileCopyOutlinedIcon from '@material-ui/icons/FileCopyOutlined';
 import GetAppIcon from '@material-ui/icons/GetApp';
 import {
   ConnectionType,
@@ -15,26 +14,16 @@ import {
   connectionTypeYaml,
   conventionOf,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { useEffect, useState } from 'react';
-import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { useLastDefined } from '../../hooks/useLastDefined';
+import { CodeBlock } from '../CodeBlock';
+import { CopyButton } from '../CopyButton';
 import { Problem } from '../Problem';
 
 const useStyles = makeStyles(
   theme => ({
     content: { display: 'grid', gap: theme.spacing(2) },
-    yaml: {
-      margin: 0,
-      padding: theme.spacing(2),
-      maxHeight: '50vh',
-      overflow: 'auto',
-      border: `1px solid ${theme.palette.divider}`,
-      borderRadius: theme.shape.borderRadius,
-      backgroundColor: theme.palette.background.default,
-      fontSize: theme.typography.pxToRem(12),
-      lineHeight: 1.5,
-    },
   }),
   { name: 'MooringExportTypeDialog' },
 );
@@ -73,9 +62,7 @@ export function ExportTypeDialog(props: {
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const shown = useLastDefined(type);
-  const [{ error }, copy] = useCopyToClipboard();
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => setCopied(false), [type]);
+  const [error, setError] = useState<Error | undefined>();
   const yaml = shown && yamlOf(shown);
   return (
     <Dialog
@@ -92,11 +79,7 @@ export function ExportTypeDialog(props: {
           </DialogTitle>
           <DialogContent className={classes.content}>
             <Typography variant="body2">{t('types.exportHint')}</Typography>
-            {/* It scrolls, so the keyboard has to reach it. */}
-            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-            <pre className={classes.yaml} tabIndex={0}>
-              {yaml}
-            </pre>
+            <CodeBlock label="YAML">{yaml}</CodeBlock>
             {error && (
               <Problem>
                 {t('types.copyFailed', { reason: error.message })}
@@ -105,18 +88,7 @@ export function ExportTypeDialog(props: {
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{t('common.close')}</Button>
-            <Button
-              color="primary"
-              startIcon={<FileCopyOutlinedIcon />}
-              onClick={() => {
-                copy(yaml);
-                setCopied(true);
-              }}
-            >
-              <span aria-live="polite">
-                {t(isCopied && !error ? 'types.copied' : 'types.copy')}
-              </span>
-            </Button>
+            <CopyButton text={yaml} onFailed={setError} />
             <Button
               variant="contained"
               color="primary"

@@ -1,1 +1,2 @@
 export * from './FilterChip';
+export * from './ToggleChip';

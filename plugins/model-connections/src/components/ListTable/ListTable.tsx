@@ -59,10 +59,12 @@ export function ListTable<T>(props: {
   table: Table<T>;
   /** What the rows are, for those who do not see them. */
   label: string;
-  /** The row that was just made, by its id: it is marked and takes the focus. */
+  /** The row that was just made or saved, by its id: it is marked and takes the focus. */
   newKey?: string;
+  /** It only takes the focus: nothing was done to it. */
+  isPlain?: boolean;
 }) {
-  const { table, label, newKey } = props;
+  const { table, label, newKey, isPlain } = props;
   const classes = useStyles();
   const cellClass = (id: string) =>
     id === 'actions' ? classes.actions : classes.cell;
@@ -115,7 +117,9 @@ export function ListTable<T>(props: {
             key={row.id}
             ref={row.id === newKey ? newRow : undefined}
             tabIndex={row.id === newKey ? -1 : undefined}
-            className={`${classes.row} ${row.id === newKey ? classes.new : ''}`}
+            className={`${classes.row} ${
+              row.id === newKey && !isPlain ? classes.new : ''
+            }`}
           >
             {row.getVisibleCells().map(cell => (
               <TableCell key={cell.id} className={cellClass(cell.column.id)}>

@@ -21,6 +21,8 @@ export interface MenuActionProps {
   label: string;
   /** Why it cannot be done. The entry stays in reach of the keyboard and says so. */
   reason?: string;
+  /** What there is to know of it, where it can be done. */
+  note?: string;
   isDanger?: boolean;
   onAct(): void;
 }
@@ -29,7 +31,7 @@ export interface MenuActionProps {
 export const MenuAction = forwardRef<HTMLLIElement, MenuActionProps>(
   function MenuActionView(props, ref) {
     // The menu gives its entries properties of its own, such as which of them has the focus.
-    const { icon, label, reason, isDanger, onAct, ...fromMenu } = props;
+    const { icon, label, reason, note, isDanger, onAct, ...fromMenu } = props;
     const classes = useStyles();
     const look = isDanger ? classes.danger : '';
     return (
@@ -43,7 +45,7 @@ export const MenuAction = forwardRef<HTMLLIElement, MenuActionProps>(
         }}
       >
         <ListItemIcon className={classes.icon}>{icon}</ListItemIcon>
-        <ListItemText primary={label} secondary={reason} />
+        <ListItemText primary={label} secondary={reason ?? note} />
       </MenuItem>
     );
   },

@@ -6,6 +6,7 @@ import {
   deniedPermission,
   errorStatus,
 } from '@mooring/backstage-plugin-model-connections-react';
+import { ReactNode } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { SignInState, useMissingSignIn } from '../ClusterSignIn';
@@ -24,6 +25,8 @@ export function ErrorState(props: {
   /** The cluster that was asked, by its name. */
   cluster?: string;
   error: Error;
+  /** Another way on, beside trying again. */
+  action?: ReactNode;
   onRetry(): void;
 }) {
   const { title, forbiddenTitle, forbiddenHint, error, onRetry } = props;
@@ -49,9 +52,12 @@ export function ErrorState(props: {
         </>
       }
       action={
-        <Button variant="outlined" color="primary" onClick={onRetry}>
-          {t('common.retry')}
-        </Button>
+        <>
+          <Button variant="outlined" color="primary" onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+          {props.action}
+        </>
       }
     />
   );

@@ -2,17 +2,14 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Radio from '@material-ui/core/Radio';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  ConnectionTypeDifference,
-  ConnectionTypeSide,
-} from '@mooring/backstage-plugin-model-connections-common';
+import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
 import {
   accentTint,
   stateColors,
 } from '@mooring/backstage-plugin-model-connections-react';
 import { useId } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
-import { useDifferenceTexts } from '../ConnectionTypeDifferences';
+import { ConflictPart, ConflictSide } from './ConflictPart';
 
 const useStyles = makeStyles(
   theme => ({
@@ -49,23 +46,23 @@ const useStyles = makeStyles(
       backgroundColor: accentTint(theme),
     },
     radio: { padding: 0 },
+    lock: { marginRight: theme.spacing(0.5), fontSize: 16, verticalAlign: -3 },
   }),
   { name: 'MooringConflictChoice' },
 );
 
-/** One part of a type in which two versions differ, each as a card to be chosen. */
+/** One part in which two versions differ, each as a card to be chosen. */
 export function ConflictChoice(props: {
-  difference: ConnectionTypeDifference;
-  value?: ConnectionTypeSide;
+  part: ConflictPart;
+  value?: ConflictSide;
   disabled?: boolean;
-  onChange(side: ConnectionTypeSide): void;
+  onChange(side: ConflictSide): void;
 }) {
-  const { difference, value, disabled, onChange } = props;
+  const { part, value, disabled, onChange } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
-  const { title, texts } = useDifferenceTexts();
   const group = useId();
-  const isBoth = difference.changedBy === 'both';
+  const isOpen = part.changedBy === 'both' || part.changedBy === 'unknown';
   return (
     <div
       role="radiogroup"
@@ -74,24 +71,22 @@ export function ConflictChoice(props: {
     >
       <div className={classes.text}>
         <Typography id={`${group}-title`} variant="body2" component="div">
-          <strong>{title(difference)}</strong>
+          <strong>{part.title}</strong>
         </Typography>
         <Typography
           variant="caption"
           component="div"
-          className={isBoth ? classes.both : classes.quiet}
+          className={isOpen ? classes.both : classes.quiet}
         >
-          {t(`conflict.${difference.changedBy}`)}
+          {t(`conflict.${part.changedBy}`)}
         </Typography>
-        {difference.part !== 'order' && (
+        {part.was !== undefined && (
           <Typography
             variant="caption"
             component="div"
             className={classes.quiet}
           >
-            {t('conflict.was', {
-              value: texts(difference, 'base').join(', '),
-            })}
+            {t('conflict.was', { value: part.was })}
           </Typography>
         )}
       </div>
@@ -107,7 +102,7 @@ export function ConflictChoice(props: {
             name={group}
             value={side}
             checked={value === side}
-            disabled={disabled}
+            disabled={disabled || part.isImpossible === side}
             onChange={() => onChange(side)}
           />
           <span className={classes.text}>
@@ -118,8 +113,11 @@ export function ConflictChoice(props: {
             >
               {t(side === 'theirs' ? 'conflict.stored' : 'conflict.yours')}
             </Typography>
-            {texts(difference, side).map(line => (
+            {part.texts[side].map(line => (
               <Typography key={line} variant="body2" component="div">
+                {part.isHidden && (
+                  <LockOutlinedIcon className={classes.lock} aria-hidden />
+                )}
                 {line}
               </Typography>
             ))}

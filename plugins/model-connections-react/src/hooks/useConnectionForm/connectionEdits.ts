@@ -1,0 +1,72 @@
+import {
+  Connection,
+  ConnectionTypeFormField,
+  ConnectionValue,
+  isValueField,
+  KeptConnectionValues,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { ConnectionEdits } from './ConnectionFormModel';
+import { ConnectionFormState } from './ConnectionFormState';
+
+const isEmpty = (value: ConnectionValue | undefined) =>
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
+const alike = (one: unknown, other: unknown) =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** A value as the Secret stores it. */
+function textOf(value: ConnectionValue): string {
+  return Array.isArray(value) ? JSON.stringify(value) : String(value);
+}
+
+/** What a form changes about a connection, and nothing else. */
+export function connectionEdits(
+  state: ConnectionFormState,
+  connection: Connection,
+  fields: readonly ConnectionTypeFormField[],
+): ConnectionEdits {
+  const typed = state.values[state.type?.name ?? ''] ?? {};
+  const values: Record<string, ConnectionValue> = {};
+  const remove = Object.keys(state.choices).filter(
+    key => state.choices[key] === 'removed',
+  );
+  for (const { envVar } of fields.filter(isValueField)) {
+    const value = typed[envVar];
+    const stored = connection.values[envVar];
+    if (!isEmpty(value)) {
+      if (!alike(value, stored?.value)) values[envVar] = value;
+    } else if (stored?.value !== undefined && !isEmpty(stored.value)) {
+      remove.push(envVar);
+    }
+  }
+  const edits: ConnectionEdits = {};
+  for (const key of ['displayName', 'description'] as const) {
+    const text = state[key].trim();
+    if (text !== (connection[key] ?? '').trim()) edits[key] = text;
+  }
+  if (Object.keys(values).length > 0) edits.values = values;
+  if (remove.length > 0) edits.remove = remove;
+  return edits;
+}
+
+/** Whether values change, rather than names alone. */
+export function changesValues({ values, remove }: ConnectionEdits): boolean {
+  return values !== undefined || remove !== undefined;
+}
+
+/** What a connection keeps under these edits; of what is never shown, that it is there. */
+export function keptValues(
+  connection: Connection,
+  { remove = [] }: ConnectionEdits,
+): KeptConnectionValues {
+  return Object.fromEntries(
+    Object.entries(connection.values)
+      .filter(([key]) => !remove.includes(key))
+      .map(([key, { value }]) => [
+        key,
+        value === undefined ? undefined : textOf(value),
+      ]),
+  );
+}

@@ -1,0 +1,158 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  Connection,
+  ConnectionType,
+  isValueField,
+  validateConnectionValues,
+  ValueIssue,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { useCallback, useMemo, useReducer, useState } from 'react';
+import { modelConnectionsReactTranslationRef } from '../../translation';
+import { changesValues, connectionEdits, keptValues } from './connectionEdits';
+import {
+  ConnectionEditFormModel,
+  ConnectionFormFieldKey,
+} from './ConnectionFormModel';
+import { valueKey } from './ConnectionFormState';
+import { connectionFormOf } from './connectionFormOf';
+import { connectionFormReducer } from './connectionFormReducer';
+import { formFieldsOf } from './formFieldsOf';
+import {
+  formProblems,
+  serverErrorsOf,
+  shownErrors,
+  wrongFieldNames,
+} from './formProblems';
+
+/**
+ * The state of a form for a connection that exists, held against its type as it is now (`undefined` where that is gone).
+ * Only what is changed is judged, by the same rules as the server's; a change of names alone asks nothing of the values.
+ * Values that are never shown stay unless they are replaced or removed.
+ *
+ * @public
+ */
+export function useConnectionEditForm(
+  initial: Connection,
+  type: ConnectionType | undefined,
+): ConnectionEditFormModel {
+  const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
+  const [connection, setConnection] = useState(initial);
+  const [state, dispatch] = useReducer(connectionFormReducer, undefined, () =>
+    connectionFormOf(initial, type),
+  );
+  const typeName = type?.name ?? '';
+  const fields = useMemo(() => (type ? formFieldsOf(type) : []), [type]);
+  const valueFields = useMemo(() => fields.filter(isValueField), [fields]);
+  const values = useMemo(
+    () => state.values[typeName] ?? {},
+    [state.values, typeName],
+  );
+  const edits = useMemo(
+    () => connectionEdits(state, connection, fields),
+    [state, connection, fields],
+  );
+  const isDirty =
+    Object.keys(edits).length > 0 ||
+    Object.values(state.choices).some(choice => choice !== 'kept');
+
+  const { issues, storedBytes } = useMemo(() => {
+    const kept = keptValues(connection, edits);
+    const validated = changesValues(edits)
+      ? validateConnectionValues(fields, edits.values ?? {}, kept)
+      : { issues: [], stored: {} };
+    const encoder = new TextEncoder();
+    return {
+      issues: validated.issues as ValueIssue[],
+      storedBytes: Object.values({ ...kept, ...validated.stored }).reduce(
+        (sum, text) => sum + encoder.encode(text ?? '').length,
+        0,
+      ),
+    };
+  }, [connection, edits, fields]);
+  const problems = formProblems(typeName, issues);
+  for (const { envVar } of valueFields) {
+    if (
+      state.choices[envVar] === 'replaced' &&
+      edits.values?.[envVar] === undefined
+    ) {
+      problems.byKey[valueKey(typeName, envVar)] = t('stored.empty');
+    }
+  }
+
+  const setValue = useCallback<ConnectionEditFormModel['setValue']>(
+    (envVar, value, fileName) =>
+      dispatch({ type: 'value', envVar, value, fileName }),
+    [],
+  );
+  const touch = useCallback(
+    (key: ConnectionFormFieldKey) =>
+      dispatch({
+        type: 'touch',
+        key: typeof key === 'string' ? key : valueKey(typeName, key.envVar),
+      }),
+    [typeName],
+  );
+  const choose = useCallback<ConnectionEditFormModel['stored']['choose']>(
+    (envVar, choice) => dispatch({ type: 'choose', envVar, choice }),
+    [],
+  );
+  const envVars = new Set(valueFields.map(({ envVar }) => envVar));
+
+  return {
+    displayName: state.displayName,
+    description: state.description,
+    name: connection.name,
+    nameFollows: false,
+    type,
+    fields,
+    values,
+    fileNames: state.fileNames[typeName] ?? {},
+    storedBytes,
+    wrongFields: wrongFieldNames(typeName, fields, problems),
+    errors: shownErrors(state, fields, problems),
+    isDirty,
+    refusals: state.refusals,
+    edits,
+    stored: {
+      choices: state.choices,
+      otherKeys: Object.keys(connection.values)
+        .filter(key => !envVars.has(key))
+        .sort(),
+      missing: valueFields
+        .filter(
+          ({ envVar, required, type: kind }) =>
+            required && kind !== 'boolean' && !connection.values[envVar],
+        )
+        .map(({ envVar }) => envVar),
+      choose,
+    },
+
+    setDisplayName: text => dispatch({ type: 'displayName', text }),
+    setDescription: text => dispatch({ type: 'description', text }),
+    setName: () => {},
+    followDisplayName: () => {},
+    setValue,
+    touch,
+    refuse: () => dispatch({ type: 'refuse' }),
+    submit() {
+      if (Object.keys(problems.byKey).length + problems.other.length > 0) {
+        dispatch({ type: 'refuse' });
+        return undefined;
+      }
+      return edits;
+    },
+    applyServerError(error) {
+      const refused = serverErrorsOf(error, typeName, fields);
+      const isMapped =
+        Object.keys(refused.errors).length + refused.other.length > 0;
+      if (isMapped) {
+        dispatch({ type: 'serverErrors', ...refused });
+      }
+      return isMapped;
+    },
+    restart(next, kept) {
+      setConnection(next);
+      dispatch({ type: 'restart', with: connectionFormOf(next, type, kept) });
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export * from './AdoptButton';
+export * from './AdoptSecretDialog';

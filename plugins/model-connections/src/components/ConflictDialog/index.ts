@@ -1,0 +1,2 @@
+export * from './ConflictDialog';
+export * from './ConflictPart';

@@ -1,0 +1,4 @@
+export * from './DependentName';
+export * from './DependentsDrawer';
+export * from './StateMark';
+export * from './dependentKey';
