@@ -362,12 +362,10 @@ export class DefaultModelServingService implements ModelServingService {
   ): Promise<ModelServiceDryRun> {
     const { current, patch } = plan;
     const tried = patch
-      ? await this.#services.patch(
-          ref,
-          current.metadata.resourceVersion,
-          patch,
-          { ...options, dryRun: true },
-        )
+      ? await this.#services.patch(ref, current, patch, {
+          ...options,
+          dryRun: true,
+        })
       : current;
     return this.#dryRun(ref, tried, plan);
   }
@@ -412,9 +410,8 @@ export class DefaultModelServingService implements ModelServingService {
     const attempt = async () => {
       const service = await this.#services.readToWrite(ref, options);
       const patch = patchOf(service);
-      const { resourceVersion } = service.metadata;
       return patch
-        ? await this.#services.patch(ref, resourceVersion, patch, options)
+        ? await this.#services.patch(ref, service, patch, options)
         : service;
     };
     const stored = await attempt().catch(async error => {

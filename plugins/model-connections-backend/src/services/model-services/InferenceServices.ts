@@ -35,6 +35,22 @@ function isPatched(object: unknown, patch: Fields): boolean {
   });
 }
 
+/** KServe writes its status often while pods start. */
+const MOST_ATTEMPTS = 5;
+
+/** Whether only the status of a service has changed since it was read. */
+function isSameButStatus(
+  found: InferenceService,
+  { metadata, spec }: InferenceService,
+): boolean {
+  return (
+    found.metadata.uid === metadata.uid &&
+    isEqual(found.spec, spec) &&
+    isEqual(found.metadata.labels, metadata.labels) &&
+    isEqual(found.metadata.annotations, metadata.annotations)
+  );
+}
+
 /** Reads and writes InferenceServices, and finds out what came of a write that was not answered. */
 export class InferenceServices {
   /** Errors of writes of which nobody knows what came of them. */
@@ -125,44 +141,61 @@ export class InferenceServices {
   }
 
   /**
-   * Changes one, for the version that was read. Throws `ConflictingInputError` where it has changed since, and
-   * `NotFoundError` where it is gone.
+   * Changes one, for the version that was read; KServe's own writes of its status in between do not count. Throws
+   * `ConflictingInputError` where it has changed since, and `NotFoundError` where it is gone.
    */
   async patch(
+    ref: ModelServiceRef,
+    current: InferenceService,
+    patch: object,
+    options: ServiceOptions & { dryRun?: boolean },
+  ): Promise<InferenceService> {
+    let { resourceVersion } = current.metadata;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#patch(ref, resourceVersion, patch, options);
+      } catch (error) {
+        if (!isConflict(error)) {
+          return await this.#outcome(
+            error,
+            ref,
+            found => isPatched(found, patch as Fields),
+            options,
+          );
+        }
+        const found = await this.read(ref, options);
+        if (attempt === MOST_ATTEMPTS || !isSameButStatus(found, current)) {
+          throw staleVersion(ref.name);
+        }
+        ({ resourceVersion } = found.metadata);
+      }
+    }
+  }
+
+  async #patch(
     ref: ModelServiceRef,
     resourceVersion: string | undefined,
     patch: object,
     options: ServiceOptions & { dryRun?: boolean },
   ): Promise<InferenceService> {
     const { metadata, ...rest } = patch as Fields;
-    const body = {
-      ...rest,
-      metadata: { ...(metadata as object | undefined), resourceVersion },
-    };
-    try {
-      const answer = await this.gateway.request<InferenceService>(
-        ref.cluster,
-        {
-          method: 'PATCH',
-          path: inferenceServicePath(ref.namespace, ref.name),
-          query: {
-            fieldManager: 'mooring',
-            dryRun: options.dryRun ? 'All' : undefined,
-          },
-          body,
+    const { body } = await this.gateway.request<InferenceService>(
+      ref.cluster,
+      {
+        method: 'PATCH',
+        path: inferenceServicePath(ref.namespace, ref.name),
+        query: {
+          fieldManager: 'mooring',
+          dryRun: options.dryRun ? 'All' : undefined,
         },
-        options,
-      );
-      return { ...answer.body, kind: 'InferenceService' };
-    } catch (error) {
-      if (isConflict(error)) throw staleVersion(ref.name);
-      return await this.#outcome(
-        error,
-        ref,
-        found => isPatched(found, patch as Fields),
-        options,
-      );
-    }
+        body: {
+          ...rest,
+          metadata: { ...(metadata as object | undefined), resourceVersion },
+        },
+      },
+      options,
+    );
+    return { ...body, kind: 'InferenceService' };
   }
 
   /** Deletes the one that was read, and not one of that name that came after it. */

@@ -268,15 +268,17 @@ export class ModelSourceAccounts {
         { method: 'DELETE', path, body: { preconditions: { uid } } },
         options,
       );
+    const isThere = async () =>
+      (await this.readDedicated(ref, options))?.metadata.uid === uid;
     try {
       await remove().catch(async error => {
-        // Once more: who did not answer may have done it.
-        if (!isUncertain(error)) throw error;
-        await remove();
+        // Once more: who did not answer may have done it, and a conflict may be about another one of that name.
+        const isOpen = isUncertain(error) || isConflict(error);
+        if (!isOpen) throw error;
+        if (await isThere()) await remove();
       });
     } catch (error) {
-      // Gone already, or another one of that name.
-      if (!isMissing(error) && !isConflict(error)) throw error;
+      if (!isMissing(error)) throw error;
     }
   }
 

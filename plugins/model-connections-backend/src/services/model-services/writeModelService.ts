@@ -78,7 +78,7 @@ export async function changeModelService(
   options: ServiceOptions,
 ): Promise<InferenceService> {
   const { current, patch, serviceAccount, former } = plan;
-  const { uid, resourceVersion } = current.metadata;
+  const { uid } = current.metadata;
   const done: Undo[] = [];
   let stored = current;
   try {
@@ -93,7 +93,7 @@ export async function changeModelService(
       });
     }
     if (patch) {
-      stored = await services.patch(ref, resourceVersion, patch, options);
+      stored = await services.patch(ref, current, patch, options);
     }
   } catch (error) {
     throw services.isOpen(error) ? error : await takenBack(error, done);

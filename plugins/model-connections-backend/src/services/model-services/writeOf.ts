@@ -5,7 +5,8 @@ import {
 
 /** A service as it was read, to be written again: without what only the cluster says. */
 export function writeOf(
-  service: Omit<ModelService, 'allowedActions'>,
+  service: Omit<ModelService, 'allowedActions'> &
+    Partial<Pick<ModelService, 'allowedActions'>>,
 ): ModelServiceWrite {
   const {
     cluster: _cluster,
@@ -15,6 +16,7 @@ export function writeOf(
     progress: _progress,
     managedBy: _managedBy,
     createdAt: _createdAt,
+    allowedActions: _allowedActions,
     ...write
   } = service;
   return write;
