@@ -22,10 +22,10 @@ export interface Exchange {
 
 /**
  * What goes wrong with a call: the connection is cut before it reaches the
- * cluster (`cut`) or before its answer comes back (`lose`), or a status is
- * answered in the cluster's place.
+ * cluster (`cut`) or before its answer comes back (`lose`), the API that it asks
+ * for is not there (`missing`), or a status is answered in the cluster's place.
  */
-export type Fault = 'cut' | 'lose' | number;
+export type Fault = 'cut' | 'lose' | 'missing' | number;
 
 /** A proxy in front of a cluster that remembers every call. */
 export interface RecordingProxy {
@@ -64,6 +64,13 @@ export async function startRecordingProxy(
       const fault = faultOf?.({ method, path });
       if (fault === 'cut') {
         request.socket.destroy();
+        return;
+      }
+      if (fault === 'missing') {
+        // In the API server's own words, which are no Status.
+        request.resume();
+        response.writeHead(404, { 'content-type': 'text/plain' });
+        response.end('404 page not found\n');
         return;
       }
       if (typeof fault === 'number') {

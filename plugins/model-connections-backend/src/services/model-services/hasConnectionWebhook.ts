@@ -1,6 +1,7 @@
 import { ClusterRef } from '@mooring/backstage-plugin-model-connections-common';
 import { ClusterForbiddenError } from '../../errors/errors';
 import { isMissing } from '../../errors/isMissing';
+import { isUncertain } from '../../errors/isUncertain';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import {
   KubernetesList,
@@ -41,9 +42,11 @@ export async function hasConnectionWebhook(
           ),
       );
   } catch (error) {
-    if (error instanceof ClusterForbiddenError || isMissing(error)) {
-      return undefined;
-    }
-    throw error;
+    const isUnseen =
+      error instanceof ClusterForbiddenError ||
+      isMissing(error) ||
+      isUncertain(error);
+    if (!isUnseen) throw error;
+    return undefined;
   }
 }
