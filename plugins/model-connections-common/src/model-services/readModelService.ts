@@ -84,15 +84,6 @@ function sourceOf({ kind, spec }: InferenceService): {
 }
 
 /**
- * The location of a service's model as KServe gets it, of either kind; `undefined` where it is said in another way.
- *
- * @public
- */
-export function storageUriOf(service: InferenceService): string | undefined {
-  return sourceOf(service).uri;
-}
-
-/**
  * Where the model of a service comes from; `undefined` where the service brings it in a container of its own, or says it in
  * a way that we do not model.
  *

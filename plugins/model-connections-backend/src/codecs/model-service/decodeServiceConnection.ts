@@ -4,7 +4,6 @@ import {
   ModelConnection,
   ModelSource,
   protocolOf,
-  s3LiteralsOf,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { Secret } from '../../kubernetes/KubernetesObject';
 import {
@@ -12,19 +11,18 @@ import {
   decodeData,
   hiddenKeysOfSecret,
 } from '../connection/decodeConnection';
+import { DecodedLocation, decodeLocation } from '../connection/decodeLocation';
 import { withoutKeys } from '../connection/withoutKeys';
 
-/** What a connection is to a model service. It holds no value that may not be shown. */
+/** What a connection is to a model service. It holds the connection's values: it stays in the services. */
 export interface ServiceConnection {
   name: string;
-  /** To render from; absent where it serves no model. */
+  /** To render from, with values that may be shown; absent where it serves no model. */
   model?: ModelConnection & { source?: ModelSource };
   /** To read with. */
   known: KnownConnection;
-  /** ISO 8601. */
-  contentChangedAt: string;
-  /** S3: what KServe writes into pods as it is. */
-  s3Literals?: Record<string, string>;
+  /** To tell what has fallen behind it. */
+  located: DecodedLocation;
 }
 
 /** Reads a Secret as what a model service has to know of it. */
@@ -34,10 +32,15 @@ export function decodeServiceConnection(
 ): ServiceConnection {
   const texts = decodeData(secret);
   const keys = Object.keys(texts);
-  const { name, protocol, protocols, contentChangedAt } =
-    decodeConnectionSummary(secret, '', convention, keys);
+  const { name, protocol, protocols } = decodeConnectionSummary(
+    secret,
+    '',
+    convention,
+    keys,
+  );
+  const located = decodeLocation(secret, convention);
   if (protocol === undefined) {
-    return { name, known: {}, contentChangedAt };
+    return { name, known: {}, located };
   }
   const values = withoutKeys(texts, hiddenKeysOfSecret(secret, texts));
   const source = protocolOf(protocol)?.modelSource(values, convention.habits);
@@ -51,9 +54,6 @@ export function decodeServiceConnection(
       source: source && { protocols, ...source },
     },
     known: { protocol, base: source?.base },
-    contentChangedAt,
-    ...(protocol === 's3' && {
-      s3Literals: s3LiteralsOf(secret.metadata.annotations ?? {}, texts),
-    }),
+    located,
   };
 }

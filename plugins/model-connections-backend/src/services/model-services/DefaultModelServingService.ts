@@ -7,6 +7,8 @@ import {
   modelServiceProgressOf,
   ModelServiceRef,
   ModelServiceWrite,
+  Pod,
+  ProgressPod,
   ProjectRef,
   readModelService,
   RESTARTED_AT,
@@ -19,6 +21,7 @@ import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import { ConflictingInputError, InvalidInputError } from '../../errors/errors';
 import { isMissing } from '../../errors/isMissing';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
+import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import { podsPath } from '../../kubernetes/kubernetesPath';
 import { listAll } from '../../kubernetes/listAll';
 import { staleVersion } from '../connections/connectionChecks';
@@ -28,7 +31,7 @@ import { listModelServices, SERVICE_LABEL } from './listModelServices';
 import { ModelServingService, WriteOptions } from './ModelServingService';
 import { ModelSourceAccounts } from './ModelSourceAccounts';
 import { ModelServicePlan, planModelService } from './planModelService';
-import { readDrift, ServicePod } from './readDrift';
+import { readDrift } from './readDrift';
 import { ServiceConnections } from './ServiceConnections';
 import { ServingChoices } from './ServingChoices';
 import { withActions } from './withActions';
@@ -86,7 +89,7 @@ export class DefaultModelServingService implements ModelServingService {
       cluster: ref.cluster,
       connection: connection?.known,
     });
-    const drift = readDrift(service, connection, pods);
+    const drift = readDrift(service, connection?.located, pods);
     return withActions(
       {
         ...described,
@@ -264,7 +267,7 @@ export class DefaultModelServingService implements ModelServingService {
   }
 
   async #podsOf(ref: ModelServiceRef, options: ServiceOptions) {
-    return await listAll<ServicePod>(
+    return await listAll<Pod & ProgressPod & KubernetesObject>(
       this.context.gateway,
       ref.cluster,
       {

@@ -1,22 +1,14 @@
 import {
   connectionOfService,
-  contentChangedAt,
-  driftOfService,
   InferenceService,
-  isContentNoteOutdated,
-  KnownConnection,
-  MODEL_SOURCE,
   ModelService,
   ModelServiceKind,
   ModelServiceList,
-  modelLocationOf,
-  parseModelSource,
   ProjectRef,
   readModelService,
-  storageUriOf,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
-import { decodeConnectionSummary } from '../../codecs/connection/decodeConnection';
+import { decodeNotedLocation } from '../../codecs/connection/decodeLocation';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import {
   ClusterForbiddenError,
@@ -41,6 +33,7 @@ import { listAll } from '../../kubernetes/listAll';
 import { unusablePageToken } from '../connections/pageToken';
 import { ServiceOptions } from '../ServiceOptions';
 import { withoutKServe } from './InferenceServices';
+import { readDrift } from './readDrift';
 import {
   decodeServicePageToken,
   encodeServicePageToken,
@@ -55,8 +48,6 @@ type Context = {
   gateway: KubernetesGateway;
   config: ModelConnectionsConfig;
 } & ServiceOptions;
-
-type Noted = KnownConnection & { changedAt: string };
 
 const keyOf = (namespace: string | undefined, name: string) =>
   `${namespace}/${name}`;
@@ -199,27 +190,25 @@ async function withDrift(
     list(podsPath(namespaceOf(ref)), SERVICE_LABEL),
   ]);
   const { read } = context.config.cluster(ref.cluster);
-  const connections = new Map<string, Noted>();
-  for (const secret of secrets) {
-    const convention = conventionOfConnection(secret, read);
-    if (convention) {
-      const { metadata } = secret;
-      const { protocol } = decodeConnectionSummary(secret, '', convention);
-      const base = isContentNoteOutdated(metadata)
-        ? undefined
-        : parseModelSource(metadata.annotations?.[MODEL_SOURCE])?.base;
-      const changedAt = contentChangedAt(metadata);
-      connections.set(keyOf(metadata.namespace, metadata.name), {
-        protocol,
-        base,
-        changedAt,
-      });
-    }
-  }
-  const podsOf = new Map<string, KubernetesObject['metadata'][]>();
-  for (const { metadata } of pods) {
-    const key = keyOf(metadata.namespace, metadata.labels?.[SERVICE_LABEL]!);
-    podsOf.set(key, [...(podsOf.get(key) ?? []), metadata]);
+  const connections = new Map(
+    secrets.flatMap(secret => {
+      const convention = conventionOfConnection(secret, read);
+      const { namespace, name } = secret.metadata;
+      return convention
+        ? [
+            [
+              keyOf(namespace, name),
+              decodeNotedLocation(secret, convention),
+            ] as const,
+          ]
+        : [];
+    }),
+  );
+  const podsOf = new Map<string, KubernetesObject[]>();
+  for (const pod of pods) {
+    const { namespace, labels } = pod.metadata;
+    const key = keyOf(namespace, labels?.[SERVICE_LABEL] ?? '');
+    podsOf.set(key, [...(podsOf.get(key) ?? []), pod]);
   }
   return service => {
     const { namespace, name } = service.metadata;
@@ -230,22 +219,11 @@ async function withDrift(
       cluster: ref.cluster,
       connection,
     });
-    const location = modelLocationOf(service, connection);
-    if (!connection || location?.kind !== 'connection') {
-      return described;
-    }
-    const drift = driftOfService({
-      storageUri: storageUriOf(service),
-      base: connection.base,
-      contentChangedAt:
-        location.serviceAccountName === undefined
-          ? connection.changedAt
-          : undefined,
-      pods:
-        (service.kind === 'InferenceService' &&
-          podsOf.get(keyOf(namespace, name))) ||
-        [],
-    });
+    const own =
+      service.kind === 'InferenceService'
+        ? podsOf.get(keyOf(namespace, name))
+        : undefined;
+    const drift = readDrift(service, connection, own ?? []);
     return {
       ...described,
       status: { ...described.status, ...(drift && { drift }) },

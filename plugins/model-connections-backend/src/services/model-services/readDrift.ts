@@ -1,67 +1,30 @@
 import {
-  driftOfService,
-  hasStaleS3Literals,
+  driftFromConnection,
   InferenceService,
   modelLocationOf,
-  modelUriProblem,
   ModelServiceDrift,
-  ProgressPod,
-  protocolOf,
-  storageUriOf,
+  Pod,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { ServiceConnection } from '../../codecs/model-service/decodeServiceConnection';
-import { KubernetesObject } from '../../kubernetes/KubernetesObject';
+import { DecodedLocation } from '../../codecs/connection/decodeLocation';
 
-/** A pod of a service. Its variables may hold credentials as they are: they are compared and never shown. */
-export interface ServicePod extends KubernetesObject {
-  metadata: KubernetesObject['metadata'] & { deletionTimestamp?: string };
-  spec?: {
-    initContainers?: {
-      name: string;
-      env?: { name: string; value?: string }[];
-    }[];
-  };
-  status?: ProgressPod['status'];
-}
-
-/** Whether a service has fallen behind its connection, by the values of the connection and the settings in its pods. */
+/**
+ * Whether a service has fallen behind its connection, as exactly as what is known of the connection and the pods allows. To
+ * a service with an account of the person's own choice the connection brings no credentials.
+ */
 export function readDrift(
   service: InferenceService,
-  connection: ServiceConnection | undefined,
-  pods: readonly ServicePod[],
+  connection: DecodedLocation | undefined,
+  pods: readonly Pod[],
 ): ModelServiceDrift | undefined {
-  const location = modelLocationOf(service, connection?.known);
-  if (!connection || location?.kind !== 'connection') {
-    return undefined;
-  }
-  const { model, s3Literals } = connection;
-  const protocol = protocolOf(model?.protocol);
-  const expectedUri =
-    protocol && protocol.pathProblem(location.path ?? '') === undefined
-      ? protocol.modelUri(model!.values, location.path ?? '')
-      : undefined;
-  const isBound = location.serviceAccountName === undefined;
-  return driftOfService({
-    storageUri: storageUriOf(service),
-    expectedUri:
-      expectedUri !== undefined && modelUriProblem(expectedUri) === undefined
-        ? expectedUri
-        : undefined,
-    base: connection.known.base,
-    contentChangedAt: isBound ? connection.contentChangedAt : undefined,
-    pods: pods.map(({ metadata, spec }) => {
-      const downloader = spec?.initContainers?.find(
-        ({ name }) => name === 'storage-initializer',
-      );
-      return {
-        creationTimestamp: metadata.creationTimestamp,
-        deletionTimestamp: metadata.deletionTimestamp,
-        hasStaleSettings:
-          isBound &&
-          s3Literals !== undefined &&
-          downloader !== undefined &&
-          hasStaleS3Literals(downloader.env ?? [], s3Literals),
-      };
-    }),
-  });
+  const location = modelLocationOf(service, connection);
+  return connection && location?.kind === 'connection'
+    ? driftFromConnection(
+        service,
+        location.serviceAccountName === undefined
+          ? 'serviceAccount'
+          : 'annotation',
+        connection,
+        pods,
+      )
+    : undefined;
 }
