@@ -166,8 +166,9 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       'persistent-volume-claims',
       'service-accounts',
     ]) {
-      const path = services.replace('model-services', choices);
-      const { body } = await portal.call('get', path).expect(200);
+      const { body } = await portal
+        .call('get', services.replace('model-services', choices))
+        .expect(200);
       expect(body.partial).toBeUndefined();
     }
     await portal.call('delete', `${services}/qwen`).expect(204);

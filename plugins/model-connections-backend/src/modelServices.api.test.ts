@@ -14,6 +14,8 @@ describe('model services', () => {
   let core: string;
   let services: string;
 
+  const url = (path: string) => `/clusters/local/namespaces/${project}/${path}`;
+
   beforeAll(async () => {
     portal = await startTestPortal();
     project = await createProject(portal.cluster);
@@ -32,7 +34,6 @@ describe('model services', () => {
     await portal.stop();
   });
 
-  const url = (path: string) => `/clusters/local/namespaces/${project}/${path}`;
   const minio = { kind: 'connection', connection: 'minio-models', path: 'a' };
   const bodyOf = (name: string, more: object = {}) => ({
     name,

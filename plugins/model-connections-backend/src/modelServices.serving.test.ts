@@ -35,6 +35,8 @@ describeOnKServe('model services on KServe', () => {
   let project: string;
   let core: string;
 
+  const url = (path: string) => `/clusters/local/namespaces/${project}/${path}`;
+
   beforeAll(async () => {
     portal = await startTestPortal();
     local = connectLocalCluster()!;
@@ -64,7 +66,6 @@ describeOnKServe('model services on KServe', () => {
     await portal.stop();
   });
 
-  const url = (path: string) => `/clusters/local/namespaces/${project}/${path}`;
   const service = (name: string) => url(`model-services/${name}`);
   const minio = (path: string) => ({
     kind: 'connection',

@@ -149,7 +149,7 @@ describe('modelConnectionsServiceRef', () => {
   const adopt = { name: 'minio', typeName: 'ct-s3' };
   const copy = { targetNamespace: 'team-b', name: 'minio' };
   const patch = { resourceVersion: '1', remove: ['A'] };
-  const service = { name: 'qwen', resourceVersion: '1' };
+  const qwen = { name: 'qwen', resourceVersion: '1' };
   type Call = (
     service: ModelConnectionsService,
     options: ModelConnectionsServiceOptions,
@@ -241,23 +241,23 @@ describe('modelConnectionsServiceRef', () => {
     ],
     [
       `POST ${SERVICES}`,
-      (s, o) => s.createModelService({ ...PROJECT, service }, o),
-      service,
+      (s, o) => s.createModelService({ ...PROJECT, service: qwen }, o),
+      qwen,
     ],
     [
       `POST ${SERVICES}?dryRun=All`,
-      (s, o) => s.dryRunCreateModelService({ ...PROJECT, service }, o),
-      service,
+      (s, o) => s.dryRunCreateModelService({ ...PROJECT, service: qwen }, o),
+      qwen,
     ],
     [
       `PUT ${SERVICES}/qwen`,
-      (s, o) => s.replaceModelService({ ...SERVICE, service }, o),
-      service,
+      (s, o) => s.replaceModelService({ ...SERVICE, service: qwen }, o),
+      qwen,
     ],
     [
       `PUT ${SERVICES}/qwen?dryRun=All`,
-      (s, o) => s.dryRunReplaceModelService({ ...SERVICE, service }, o),
-      service,
+      (s, o) => s.dryRunReplaceModelService({ ...SERVICE, service: qwen }, o),
+      qwen,
     ],
     [`POST ${SERVICES}/qwen/apply`, (s, o) => s.applyModelService(SERVICE, o)],
     [
@@ -266,8 +266,8 @@ describe('modelConnectionsServiceRef', () => {
     ],
     [
       `POST ${SERVICES}/preview`,
-      (s, o) => s.previewModelService({ ...PROJECT, service }, o),
-      service,
+      (s, o) => s.previewModelService({ ...PROJECT, service: qwen }, o),
+      qwen,
     ],
     [
       `POST ${SERVICES}/qwen/restart`,

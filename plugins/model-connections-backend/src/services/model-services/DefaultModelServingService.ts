@@ -435,14 +435,13 @@ export class DefaultModelServingService implements ModelServingService {
   }
 }
 
-const projectOf = ({ cluster, namespace }: ProjectRef): ProjectRef => ({
-  cluster,
-  namespace,
-});
-const nameIn = (ref: ProjectRef, name: string): ModelServiceRef => ({
-  ...projectOf(ref),
-  name,
-});
+function projectOf({ cluster, namespace }: ProjectRef): ProjectRef {
+  return { cluster, namespace };
+}
+
+function nameIn(ref: ProjectRef, name: string): ModelServiceRef {
+  return { ...projectOf(ref), name };
+}
 
 function manifestsOf(plan: ModelServicePlan): string {
   return encodeServiceManifests([
