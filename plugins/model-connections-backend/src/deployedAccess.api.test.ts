@@ -323,8 +323,9 @@ describeOnKubernetes('the access that deploy/ gives', () => {
             location: { kind: 'connection', connection: name, path: 'a' },
           })
         ).status,
-        stop: (await call('post', `${services}/${role}-model/stop`)).status,
-        undeploy: (await call('delete', `${services}/${role}-model`)).status,
+        // The one that was applied to before, whoever made it.
+        stop: (await call('post', `${services}/${name}/stop`)).status,
+        undeploy: (await call('delete', `${services}/${name}`)).status,
         delete: (await call('delete', `${one}?cleanUp=serviceAccounts`)).status,
       };
     }
