@@ -53,6 +53,12 @@ export interface Config {
           selector?: string;
         };
         /**
+         * How the credentials of a connection reach the pods of a model service: by a ServiceAccount made for the service,
+         * or by KServe's annotation that names the Secret. Images (OCI) have a way of their own. Default: `serviceAccount`.
+         * @visibility backend
+         */
+        credentialBinding?: 'serviceAccount' | 'secretAnnotation';
+        /**
          * What KServe's ConfigMap `inferenceservice-config` says about credentials, where the portal's account may not read
          * it.
          */

@@ -52,4 +52,31 @@ describe('startRecordingProxy', () => {
     expect(proxy.exchanges).toEqual([]);
     client.close();
   });
+
+  it('fails calls as asked, with or without the cluster having its part', async () => {
+    const client = createClusterClient({
+      url: proxy.url,
+      caData: cluster.caData,
+      token: cluster.tokens.backstage,
+    });
+    const secrets = '/api/v1/namespaces/default/secrets';
+    const create = (name: string) =>
+      client.request('POST', secrets, { body: { metadata: { name } } });
+    const isThere = async (name: string) =>
+      (await cluster.request('GET', `${secrets}/${name}`)).status === 200;
+
+    proxy.fail(({ method }) => (method === 'POST' ? 429 : undefined));
+    const refused = await create('refused');
+    expect(refused).toMatchObject({ status: 429, body: { kind: 'Status' } });
+    proxy.fail(() => 'cut');
+    await expect(create('cut')).rejects.toThrow();
+    proxy.fail(() => 'lose');
+    await expect(create('lost')).rejects.toThrow();
+    proxy.fail();
+    expect((await create('made')).status).toBe(201);
+    expect(
+      await Promise.all(['refused', 'cut', 'lost', 'made'].map(isThere)),
+    ).toEqual([false, false, true, true]);
+    client.close();
+  });
 });

@@ -20,6 +20,13 @@ export interface Exchange {
   responseBody: string;
 }
 
+/**
+ * What goes wrong with a call: the connection is cut before it reaches the
+ * cluster (`cut`) or before its answer comes back (`lose`), the API that it asks
+ * for is not there (`missing`), or a status is answered in the cluster's place.
+ */
+export type Fault = 'cut' | 'lose' | 'missing' | number;
+
 /** A proxy in front of a cluster that remembers every call. */
 export interface RecordingProxy {
   /** To be used in place of the cluster's URL; same CA, same tokens. */
@@ -28,18 +35,23 @@ export interface RecordingProxy {
   exchanges: Exchange[];
   /** Forgets the calls so far. */
   clear(): void;
+  /** Asks, from now on, what goes wrong with each call; without an argument nothing does. */
+  fail(
+    faultOf?: (call: { method: string; path: string }) => Fault | undefined,
+  ): void;
   stop(): Promise<void>;
 }
 
 /**
  * Starts an https reverse proxy, so that tests see what goes over the wire.
- * It changes nothing on the way. A call is recorded before the client has the
+ * It changes nothing on the way, unless it is asked to fail. A call is recorded before the client has the
  * end of its answer.
  */
 export async function startRecordingProxy(
   cluster: LocalCluster,
 ): Promise<RecordingProxy> {
   const exchanges: Exchange[] = [];
+  let faultOf: Parameters<RecordingProxy['fail']>[0];
   const agent = new Agent({
     ca: Buffer.from(cluster.caData, 'base64'),
     keepAlive: true,
@@ -48,10 +60,32 @@ export async function startRecordingProxy(
   const server = createServer(
     { cert: certificate, key: privateKey },
     (request, response) => {
-      forward(cluster.url, agent, request, response).then(
+      const { method = '', url: path = '' } = request;
+      const fault = faultOf?.({ method, path });
+      if (fault === 'cut') {
+        request.socket.destroy();
+        return;
+      }
+      if (fault === 'missing') {
+        // In the API server's own words, which are no Status.
+        request.resume();
+        response.writeHead(404, { 'content-type': 'text/plain' });
+        response.end('404 page not found\n');
+        return;
+      }
+      if (typeof fault === 'number') {
+        refuse(fault, request, response);
+        return;
+      }
+      const target = fault === 'lose' ? new ServerResponse(request) : response;
+      forward(cluster.url, agent, request, target).then(
         ({ exchange, rest }) => {
           exchanges.push(exchange);
-          response.end(rest);
+          if (fault === 'lose') {
+            request.socket.destroy();
+          } else {
+            response.end(rest);
+          }
         },
         error => response.destroy(error),
       );
@@ -68,6 +102,9 @@ export async function startRecordingProxy(
     clear: () => {
       exchanges.length = 0;
     },
+    fail: next => {
+      faultOf = next;
+    },
     stop: () =>
       new Promise(resolve => {
         server.close(() => resolve());
@@ -75,6 +112,25 @@ export async function startRecordingProxy(
         agent.destroy();
       }),
   };
+}
+
+/** A status in the shape of the API server's own. */
+function refuse(
+  status: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  request.resume();
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({
+      kind: 'Status',
+      apiVersion: 'v1',
+      status: 'Failure',
+      code: status,
+      message: `the test answers ${status}`,
+    }),
+  );
 }
 
 async function forward(

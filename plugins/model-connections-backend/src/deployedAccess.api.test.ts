@@ -148,6 +148,30 @@ describeOnKubernetes('the access that deploy/ gives', () => {
     await portal
       .call('get', '/clusters/account/namespaces/-/connections')
       .expect(200);
+    const services = `/clusters/account/namespaces/${project}/model-services`;
+    await portal
+      .call('post', services)
+      .send({
+        name: 'qwen',
+        modelFormat: { name: 'sklearn' },
+        location: { kind: 'connection', connection: 'minio-models', path: 'a' },
+      })
+      .expect(201);
+    await portal.call('get', `${services}/qwen`).expect(200);
+    await portal.call('post', `${services}/qwen/apply`).expect(200);
+    const all = await portal.call('get', services).expect(200);
+    expect(all.body.partial).toBeUndefined();
+    for (const choices of [
+      'serving-runtimes',
+      'persistent-volume-claims',
+      'service-accounts',
+    ]) {
+      const { body } = await portal
+        .call('get', services.replace('model-services', choices))
+        .expect(200);
+      expect(body.partial).toBeUndefined();
+    }
+    await portal.call('delete', `${services}/qwen`).expect(204);
     for (const list of [
       '/clusters/account/namespaces/-/dependents',
       `${connections}/minio-models/dependents`,
@@ -184,46 +208,48 @@ describeOnKubernetes('the access that deploy/ gives', () => {
 
     const reading = 'get list';
     const writing = 'create delete get list patch';
-    const viewer = [
+    const seeing = [
+      'inferenceservices: get list',
+      'llminferenceservices: get list',
+      'persistentvolumeclaims: list',
+      'pods: list',
       `secrets: ${reading}`,
-      'inferenceservices: list',
-      'llminferenceservices: list',
-      'pods: list',
       'serviceaccounts: list',
+      'servingruntimes: list',
     ];
-    const editing = [
-      `secrets: ${writing}`,
-      'inferenceservices: get list patch',
-      'llminferenceservices: list',
+    const serving = [
+      `inferenceservices: ${writing}`,
+      'llminferenceservices: get list',
+      'persistentvolumeclaims: list',
       'pods: list',
-      'serviceaccounts: delete list',
+      `secrets: ${writing}`,
+      `serviceaccounts: ${writing}`,
+      'servingruntimes: list',
     ];
-    const administering = [
-      'namespaces: list',
+    const everywhere = [
+      ...serving,
+      'clusterservingruntimes: list',
       'configmapsinferenceservice-config: get',
+      'mutatingwebhookconfigurations: list',
+      'namespaces: list',
     ];
     const own = () => project;
     const foreign = () => other;
     const shared = () => 'kube-public';
     // Everything that the API server lists: what is not here is refused.
     it.each<[string, string, () => string, string[]]>([
-      ['view', 'its project', own, viewer],
+      ['view', 'its project', own, seeing],
       ['view', 'another project', foreign, []],
       ['view', 'kube-public', shared, [`configmaps: ${reading}`]],
-      ['edit', 'its project', own, editing],
+      ['edit', 'its project', own, serving],
       ['edit', 'another project', foreign, []],
       ['edit', 'kube-public', shared, [`configmaps: ${reading}`]],
-      ['admin', 'any project', foreign, [...administering, ...editing]],
+      ['admin', 'any project', foreign, everywhere],
       [
         'admin',
         'kube-public',
         shared,
-        [
-          `configmaps: ${writing}`,
-          `configmaps: ${reading}`,
-          ...administering,
-          ...editing,
-        ],
+        [`configmaps: ${writing}`, `configmaps: ${reading}`, ...everywhere],
       ],
       ['nobody', 'a project', own, []],
       ['nobody', 'kube-public', shared, [`configmaps: ${reading}`]],
@@ -257,6 +283,7 @@ describeOnKubernetes('the access that deploy/ gives', () => {
           .call(method, `/clusters/personal${url}`)
           .set(HEADER, tokens[role]);
       const connections = `/namespaces/${namespace}/connections`;
+      const services = `/namespaces/${namespace}/model-services`;
       const types = '/connection-types';
       const name = `${role}-models`;
       const list = await call('get', connections);
@@ -288,6 +315,17 @@ describeOnKubernetes('the access that deploy/ gives', () => {
         change: (
           await call('patch', one).send({ resourceVersion, displayName: 'x' })
         ).status,
+        services: (await call('get', services)).status,
+        deploy: (
+          await call('post', services).send({
+            name: `${role}-model`,
+            modelFormat: { name: 'sklearn' },
+            location: { kind: 'connection', connection: name, path: 'a' },
+          })
+        ).status,
+        // The one that was applied to before, whoever made it.
+        stop: (await call('post', `${services}/${name}/stop`)).status,
+        undeploy: (await call('delete', `${services}/${name}`)).status,
         delete: (await call('delete', `${one}?cleanUp=serviceAccounts`)).status,
       };
     }
@@ -303,6 +341,10 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       apply: 403,
       create: 403,
       change: 403,
+      services: 403,
+      deploy: 403,
+      stop: 403,
+      undeploy: 403,
       delete: 403,
     };
     const views = { list: 200, get: 200, uses: 200, dependents: 200 };
@@ -311,12 +353,16 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       apply: 'restarted',
       create: 201,
       change: 200,
+      services: 200,
+      deploy: 201,
+      stop: 200,
+      undeploy: 204,
       delete: 204,
     };
 
     it.each<[string, () => string, object]>([
       ['nobody', own, refused],
-      ['view', own, { ...refused, ...views, apply: 'failed' }],
+      ['view', own, { ...refused, ...views, services: 200, apply: 'failed' }],
       ['view', foreign, refused],
       ['edit', own, { ...refused, ...edits }],
       ['edit', foreign, refused],

@@ -8,6 +8,9 @@ import {
   connectionUpdatePermission,
   connectionUsePermission,
   modelConnectionsPermissions,
+  modelServiceDeletePermission,
+  modelServiceReadPermission,
+  modelServiceUpdatePermission,
 } from '@mooring/backstage-plugin-model-connections-common';
 import {
   createProject,
@@ -17,7 +20,9 @@ import {
 import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 import {
   createModelConnectionConditionalDecision,
+  createModelServiceConditionalDecision,
   modelConnectionConditions,
+  modelServiceConditions,
 } from './permissions/conditions';
 import { spec } from './schema/openapi';
 
@@ -31,6 +36,21 @@ const WITHOUT_SERVICE = {
 const MINE = 'user:default/may-in-mine';
 const BLIND = 'user:default/may-not-read';
 const NOT_S3 = 'user:default/may-change-all-but-s3';
+
+const servicesInProject = (project: string): Record<string, PolicyDecision> =>
+  Object.fromEntries(
+    [
+      modelServiceReadPermission,
+      modelServiceUpdatePermission,
+      modelServiceDeletePermission,
+    ].map(permission => [
+      permission.name,
+      createModelServiceConditionalDecision(
+        permission,
+        modelServiceConditions.isInNamespace({ namespaces: [project] }),
+      ),
+    ]),
+  );
 
 const inProject = (
   project: string,
@@ -51,6 +71,12 @@ const TYPES = `${CLUSTER}/connection-types`;
 const TYPE = `${TYPES}/{name}`;
 const CONNECTIONS = `${CLUSTER}/namespaces/{namespace}/connections`;
 const CONNECTION = `${CONNECTIONS}/{name}`;
+const NAMESPACE = `${CLUSTER}/namespaces/{namespace}`;
+const SERVICES = `${NAMESPACE}/model-services`;
+const SERVICE = `${SERVICES}/{name}`;
+
+/** Short, as KServe wants it. */
+const uniqueService = () => `m${plant('s').slice(-12)}`;
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
@@ -96,16 +122,19 @@ describe('permissions', () => {
             'modelConnections.type.update',
             'modelConnections.type.delete',
           ],
-          conditional: inProject(
-            'another-project',
-            modelConnectionsPermissions.filter(
-              (
-                permission,
-              ): permission is ResourcePermission<'model-connection'> =>
-                'resourceType' in permission &&
-                permission.resourceType === 'model-connection',
+          conditional: {
+            ...servicesInProject('another-project'),
+            ...inProject(
+              'another-project',
+              modelConnectionsPermissions.filter(
+                (
+                  permission,
+                ): permission is ResourcePermission<'model-connection'> =>
+                  'resourceType' in permission &&
+                  permission.resourceType === 'model-connection',
+              ),
             ),
-          ),
+          },
         },
         [SOME]: {
           denied: [
@@ -208,6 +237,38 @@ describe('permissions', () => {
         .expect(201);
       return { name, body: body && (() => body(read)) };
     };
+
+  const serviceBody = (name: string) => ({
+    name,
+    location: { kind: 'uri', uri: 'hf://owner/model' },
+    modelFormat: { name: 'sklearn' },
+  });
+
+  /** A model service of its own, for one route. */
+  const withService =
+    (
+      body?: (read: any) => object,
+      location: object = serviceBody('').location,
+    ) =>
+    async (): Promise<Call> => {
+      const name = uniqueService();
+      const { body: read } = await portal
+        .call('post', `/clusters/local/namespaces/${project}/model-services`)
+        .send({ ...serviceBody(name), location })
+        .expect(201);
+      return { name, body: body && (() => body(read)) };
+    };
+  const withBoundService = async (): Promise<Call> => {
+    const { name } = await withConnection()();
+    const location = { kind: 'connection', connection: name, path: 'a' };
+    return await withService(undefined, location)();
+  };
+  const onService = (permission: string, full = 200) => ({
+    permission: `service.${permission}`,
+    full,
+    elsewhere: 403,
+    prepare: withService(),
+  });
 
   /** Every route. */
   const ROWS: Record<string, Row> = {
@@ -330,6 +391,43 @@ describe('permissions', () => {
     },
   };
 
+  Object.assign(ROWS, {
+    [`get ${SERVICES}`]: { ...LIST, permission: 'service.read' },
+    [`post ${SERVICES}`]: {
+      permission: 'service.create',
+      full: 201,
+      elsewhere: 403,
+      prepare: async () => ({ body: () => serviceBody(uniqueService()) }),
+    },
+    [`post ${SERVICES}/preview`]: {
+      permission: 'service.read',
+      full: 200,
+      elsewhere: 403,
+      prepare: async () => ({ body: () => serviceBody(uniqueService()) }),
+    },
+    [`get ${SERVICE}`]: onService('read'),
+    [`get ${SERVICE}/manifest`]: onService('read'),
+    [`put ${SERVICE}`]: {
+      ...onService('update'),
+      prepare: withService(({ name, resourceVersion }) => ({
+        ...serviceBody(name),
+        displayName: 'Renamed',
+        resourceVersion,
+      })),
+    },
+    [`delete ${SERVICE}`]: onService('delete', 204),
+    [`post ${SERVICE}/apply`]: {
+      ...onService('update'),
+      prepare: withBoundService,
+    },
+    [`post ${SERVICE}/restart`]: onService('update'),
+    [`post ${SERVICE}/stop`]: onService('update'),
+    [`post ${SERVICE}/start`]: onService('update'),
+    [`get ${NAMESPACE}/serving-runtimes`]: onService('read'),
+    [`get ${NAMESPACE}/persistent-volume-claims`]: onService('read'),
+    [`get ${NAMESPACE}/service-accounts`]: onService('read'),
+  });
+
   const routes = Object.entries(spec.paths).flatMap(([path, operations]) =>
     METHODS.filter(method => method in operations).map(
       method => [method, path] as const,
@@ -382,6 +480,76 @@ describe('permissions', () => {
       const wrote = asked[who].some(verb => verb !== 'GET');
       expect([who, wrote && status === 403]).toEqual([who, false]);
     }
+  });
+
+  it('lets nobody bring the values of a connection to pods who may not use it', async () => {
+    const some = { token: await portal.signIn(SOME) };
+    const { name: connection = '' } = await withConnection()();
+    const services = `/clusters/local/namespaces/${project}/model-services`;
+    const { name: bound = '' } = await withService(undefined, {
+      kind: 'connection',
+      connection,
+      path: 'a',
+    })();
+    const account = `with-${connection}`.slice(0, 60);
+    await portal.cluster.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: account, namespace: project },
+        secrets: [{ name: connection }],
+      },
+    ]);
+    const byAccount = (serviceAccountName: string) => ({
+      location: { kind: 'uri', uri: 's3://models/a', serviceAccountName },
+    });
+    const refused: [object, number, string][] = [
+      [{ location: { kind: 'connection', connection, path: 'a' } }, 403, 'use'],
+      [
+        {
+          env: [
+            {
+              name: 'KEY',
+              valueFrom: {
+                secretKeyRef: {
+                  name: connection,
+                  key: 'AWS_SECRET_ACCESS_KEY',
+                },
+              },
+            },
+          ],
+        },
+        403,
+        'use',
+      ],
+      [byAccount(account), 403, 'use'],
+      [byAccount(`${bound}-model-source`), 400, 'cannot be used'],
+    ];
+    for (const [change, expected, word] of refused) {
+      for (const path of [services, `${services}/preview`]) {
+        portal.wire.clear();
+        const { status, body } = await portal
+          .call('post', path, some)
+          .send({ ...serviceBody(uniqueService()), ...change });
+        expect([change, status]).toEqual([change, expected]);
+        expect(body.error.message).toContain(word);
+        expect(
+          portal.wire.exchanges.filter(({ method }) => method !== 'GET'),
+        ).toEqual([]);
+      }
+    }
+    // What the service has already stays, whoever edits it.
+    const { body: read } = await portal.call('get', `${services}/${bound}`);
+    const { location, modelFormat, resourceVersion } = read;
+    const write = { name: bound, location, modelFormat, resourceVersion };
+    await portal
+      .call('put', `${services}/${bound}`, some)
+      .send({ ...write, location: { ...location, path: 'b' } })
+      .expect(403);
+    await portal
+      .call('put', `${services}/${bound}`, some)
+      .send({ ...write, minReplicas: 2 })
+      .expect(200);
   });
 
   it('takes a token of its own signing that has not expired', async () => {

@@ -25,6 +25,8 @@ import { DefaultConnectionsService } from './services/connections/DefaultConnect
 import { DefaultConnectionTypesService } from './services/connection-types/DefaultConnectionTypesService';
 import { AuthorizedDependentsService } from './services/dependents/AuthorizedDependentsService';
 import { DefaultDependentsService } from './services/dependents/DefaultDependentsService';
+import { AuthorizedModelServingService } from './services/model-services/AuthorizedModelServingService';
+import { DefaultModelServingService } from './services/model-services/DefaultModelServingService';
 
 /**
  * The backend of Mooring: model connections and connection types of the clusters that the Kubernetes plugin knows.
@@ -88,8 +90,14 @@ export const modelConnectionsPlugin = createBackendPlugin({
           config,
           auth,
         });
+        const storedConnections = DefaultConnectionsService.create({
+          gateway,
+          types,
+          config,
+          auth,
+        });
         const connections = new AuthorizedConnectionsService(
-          DefaultConnectionsService.create({ gateway, types, config, auth }),
+          storedConnections,
           types,
           decisions,
         );
@@ -119,6 +127,11 @@ export const modelConnectionsPlugin = createBackendPlugin({
                 }),
               }),
               connections,
+              decisions,
+            ),
+            modelServices: new AuthorizedModelServingService(
+              DefaultModelServingService.create({ gateway, config }),
+              storedConnections,
               decisions,
             ),
           }),

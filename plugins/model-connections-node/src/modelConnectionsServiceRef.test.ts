@@ -22,6 +22,9 @@ const TYPE = { cluster: 'one', name: 'ct-s3' };
 const TYPES = '/v1/clusters/one/connection-types';
 const dependents = [{ kind: 'InferenceService' as const, name: 'qwen' }];
 const CONNECTIONS = '/v1/clusters/one/namespaces/team-a/connections';
+const NAMESPACE = '/v1/clusters/one/namespaces/team-a';
+const SERVICES = `${NAMESPACE}/model-services`;
+const SERVICE = { ...PROJECT, name: 'qwen' };
 
 /** One that arrived at the stand-in. */
 interface Arrival {
@@ -146,6 +149,7 @@ describe('modelConnectionsServiceRef', () => {
   const adopt = { name: 'minio', typeName: 'ct-s3' };
   const copy = { targetNamespace: 'team-b', name: 'minio' };
   const patch = { resourceVersion: '1', remove: ['A'] };
+  const qwen = { name: 'qwen', resourceVersion: '1' };
   type Call = (
     service: ModelConnectionsService,
     options: ModelConnectionsServiceOptions,
@@ -221,6 +225,68 @@ describe('modelConnectionsServiceRef', () => {
       `POST ${CONNECTIONS}/minio/apply-to-dependents`,
       (s, o) => s.applyConnectionToDependents({ ...CONNECTION, dependents }, o),
       { dependents },
+    ],
+    [
+      `GET ${SERVICES}?limit=5&view=basic`,
+      (s, o) => s.listModelServices({ ...PROJECT, limit: 5, view: 'basic' }, o),
+    ],
+    [
+      `GET ${SERVICES}/qwen?kind=LLMInferenceService`,
+      (s, o) =>
+        s.getModelService({ ...SERVICE, kind: 'LLMInferenceService' }, o),
+    ],
+    [
+      `GET ${SERVICES}/qwen/manifest`,
+      (s, o) => s.getModelServiceManifest(SERVICE, o),
+    ],
+    [
+      `POST ${SERVICES}`,
+      (s, o) => s.createModelService({ ...PROJECT, service: qwen }, o),
+      qwen,
+    ],
+    [
+      `POST ${SERVICES}?dryRun=All`,
+      (s, o) => s.dryRunCreateModelService({ ...PROJECT, service: qwen }, o),
+      qwen,
+    ],
+    [
+      `PUT ${SERVICES}/qwen`,
+      (s, o) => s.replaceModelService({ ...SERVICE, service: qwen }, o),
+      qwen,
+    ],
+    [
+      `PUT ${SERVICES}/qwen?dryRun=All`,
+      (s, o) => s.dryRunReplaceModelService({ ...SERVICE, service: qwen }, o),
+      qwen,
+    ],
+    [`POST ${SERVICES}/qwen/apply`, (s, o) => s.applyModelService(SERVICE, o)],
+    [
+      `POST ${SERVICES}/qwen/apply?dryRun=All`,
+      (s, o) => s.dryRunApplyModelService(SERVICE, o),
+    ],
+    [
+      `POST ${SERVICES}/preview`,
+      (s, o) => s.previewModelService({ ...PROJECT, service: qwen }, o),
+      qwen,
+    ],
+    [
+      `POST ${SERVICES}/qwen/restart`,
+      (s, o) => s.restartModelService(SERVICE, o),
+    ],
+    [`POST ${SERVICES}/qwen/stop`, (s, o) => s.stopModelService(SERVICE, o)],
+    [`POST ${SERVICES}/qwen/start`, (s, o) => s.startModelService(SERVICE, o)],
+    [`DELETE ${SERVICES}/qwen`, (s, o) => s.deleteModelService(SERVICE, o)],
+    [
+      `GET ${NAMESPACE}/serving-runtimes`,
+      (s, o) => s.listServingRuntimes(PROJECT, o),
+    ],
+    [
+      `GET ${NAMESPACE}/persistent-volume-claims`,
+      (s, o) => s.listPersistentVolumeClaims(PROJECT, o),
+    ],
+    [
+      `GET ${NAMESPACE}/service-accounts`,
+      (s, o) => s.listServiceAccounts(PROJECT, o),
     ],
   ];
 

@@ -24,6 +24,8 @@ export interface ClusterConfig {
   namespaces: string[];
   /** What KServe's own configuration is taken to say about credentials, where config says so. */
   storage: Partial<Pick<KServeCredentials, 'secretAnnotation' | 'secretName'>>;
+  /** How credentials of a connection reach the pods of a service; OCI has a way of its own. */
+  credentialBinding: 'serviceAccount' | 'secretAnnotation';
   /** Whether config locks a connection type, beside the convention's own mark. */
   locks(type: { name: string; labels?: Record<string, string> }): boolean;
 }
@@ -134,9 +136,19 @@ function readCluster(name: string, config: Config | undefined): ClusterConfig {
     'storage.secretAnnotation',
   );
   const secretName = config?.getOptionalString('storage.secretName');
+  const binding =
+    config?.getOptionalString('credentialBinding') ?? 'serviceAccount';
+  if (binding !== 'serviceAccount' && binding !== 'secretAnnotation') {
+    fail(
+      binding === 'storageSpec'
+        ? 'credentialBinding "storageSpec" is not supported yet; use "serviceAccount" or "secretAnnotation"'
+        : `"${binding}" is not a credentialBinding; there are serviceAccount and secretAnnotation`,
+    );
+  }
   return {
     read,
     write,
+    credentialBinding: binding as ClusterConfig['credentialBinding'],
     typeNamespaceOf: known => typeNamespace ?? known.typeNamespace,
     namespaces,
     storage: {

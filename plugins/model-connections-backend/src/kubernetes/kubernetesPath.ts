@@ -28,8 +28,10 @@ const APIS = {
   configmaps: '/api/v1',
   serviceaccounts: '/api/v1',
   pods: '/api/v1',
+  persistentvolumeclaims: '/api/v1',
   inferenceservices: '/apis/serving.kserve.io/v1beta1',
   llminferenceservices: '/apis/serving.kserve.io/v1alpha1',
+  servingruntimes: '/apis/serving.kserve.io/v1alpha1',
 } as const;
 
 function namespaced(
@@ -91,3 +93,23 @@ export const inferenceServicePath = (namespace: string, name: string) =>
 /** The LLMInferenceServices of a namespace, or of all. Throws `InputError` for a name that is none. */
 export const llmInferenceServicesPath = (namespace: string | undefined) =>
   namespaced(namespace, 'llminferenceservices');
+
+/** One LLMInferenceService. Throws `InputError` for a name that is none. */
+export const llmInferenceServicePath = (namespace: string, name: string) =>
+  namespaced(namespace, 'llminferenceservices', name);
+
+/** The PersistentVolumeClaims of a namespace. Throws `InputError` for a name that is none. */
+export const persistentVolumeClaimsPath = (namespace: string) =>
+  namespaced(namespace, 'persistentvolumeclaims');
+
+/** The ServingRuntimes of a namespace. Throws `InputError` for a name that is none. */
+export const servingRuntimesPath = (namespace: string) =>
+  namespaced(namespace, 'servingruntimes');
+
+/** The runtimes that every namespace has. */
+export const clusterServingRuntimesPath = () =>
+  '/apis/serving.kserve.io/v1alpha1/clusterservingruntimes' as KubernetesPath;
+
+/** What changes objects on their way in. */
+export const mutatingWebhooksPath = () =>
+  '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations' as KubernetesPath;

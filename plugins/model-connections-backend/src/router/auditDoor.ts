@@ -9,6 +9,9 @@ import { valueFreeError } from '../errors/valueFreeError';
 const TYPES = '/v1/clusters/(?<cluster>[^/]+)/connection-types';
 const CONNECTIONS =
   '/v1/clusters/(?<cluster>[^/]+)/namespaces/(?<namespace>[^/]+)/connections';
+const SERVICES =
+  '/v1/clusters/(?<cluster>[^/]+)/namespaces/(?<namespace>[^/]+)/model-services';
+const SERVICE = `${SERVICES}/(?<name>[^/]+)`;
 
 const route = (method: string, path: string, eventId: string) => ({
   method,
@@ -34,6 +37,13 @@ const AUDITED = [
   ),
   route('PATCH', `${CONNECTIONS}/(?<name>[^/]+)`, 'connection-update'),
   route('DELETE', `${CONNECTIONS}/(?<name>[^/]+)`, 'connection-delete'),
+  route('POST', SERVICES, 'model-service-create'),
+  route('PUT', SERVICE, 'model-service-update'),
+  route('POST', `${SERVICE}/apply`, 'model-service-update'),
+  route('DELETE', SERVICE, 'model-service-delete'),
+  route('POST', `${SERVICE}/restart`, 'model-service-restart'),
+  route('POST', `${SERVICE}/stop`, 'model-service-stop'),
+  route('POST', `${SERVICE}/start`, 'model-service-start'),
 ];
 
 const facts = new WeakMap<object, JsonObject>();

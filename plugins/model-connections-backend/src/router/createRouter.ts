@@ -6,12 +6,15 @@ import { ClustersService } from '../services/clusters/ClustersService';
 import { ConnectionsService } from '../services/connections/ConnectionsService';
 import { ConnectionTypesService } from '../services/connection-types/ConnectionTypesService';
 import { DependentsService } from '../services/dependents/DependentsService';
+import { ModelServingService } from '../services/model-services/ModelServingService';
 import { auditDoor } from './auditDoor';
 import { clusterRoutes } from './clusterRoutes';
 import { connectionRoutes } from './connectionRoutes';
 import { connectionTypeRoutes } from './connectionTypeRoutes';
 import { dependentRoutes } from './dependentRoutes';
 import { jsonBody } from './jsonBody';
+import { modelServiceRoutes } from './modelServiceRoutes';
+import { servingChoiceRoutes } from './servingChoiceRoutes';
 import { validateRequest } from './validateRequest';
 
 /** What the routes need; the services are the authorized ones. */
@@ -22,6 +25,7 @@ export interface RouterOptions {
   connectionTypes: ConnectionTypesService;
   connections: ConnectionsService;
   dependents: DependentsService;
+  modelServices: ModelServingService;
   /** Largest request body, in bytes. */
   bodyBytes: number;
 }
@@ -46,6 +50,8 @@ export async function createRouter(
   connectionTypeRoutes(api, options);
   connectionRoutes(api, options);
   dependentRoutes(api, options);
+  modelServiceRoutes(api, options);
+  servingChoiceRoutes(api, options);
 
   const router = Router();
   router.use(audit.open);

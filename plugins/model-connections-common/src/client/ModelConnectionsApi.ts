@@ -15,7 +15,14 @@ import {
   ConnectionUseList,
   DependentList,
   DependentRef,
+  ModelService,
+  ModelServiceDryRun,
+  ModelServiceKind,
+  ModelServiceList,
+  ModelServicePreview,
+  ModelServiceWrite,
   NamespaceList,
+  ServingChoiceList,
 } from '../schema/openapi';
 
 /**
@@ -42,6 +49,11 @@ export interface ProjectRef extends ClusterRef {
 
 /** One connection. @public */
 export interface ConnectionRef extends ProjectRef {
+  name: string;
+}
+
+/** One model service. @public */
+export interface ModelServiceRef extends ProjectRef {
   name: string;
 }
 
@@ -159,4 +171,89 @@ export interface ModelConnectionsApi {
     ref: ConnectionRef & { dependents?: DependentRef[] },
     options?: ModelConnectionsRequestOptions,
   ): Promise<AppliedDependentList>;
+  /** One page of model services; a page may be short and still have a `nextPageToken`. `basic` leaves out what needs more than one list. */
+  listModelServices(
+    ref: ProjectRef & { limit?: number; pageToken?: string; view?: 'basic' },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelServiceList>;
+  /** One model service and how far it has come. */
+  getModelService(
+    ref: ModelServiceRef & { kind?: ModelServiceKind },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelService>;
+  /** The service as YAML. */
+  getModelServiceManifest(
+    ref: ModelServiceRef & { kind?: ModelServiceKind },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<string>;
+  /** Deploys a model. */
+  createModelService(
+    ref: ProjectRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelService>;
+  /** What {@link ModelConnectionsApi.createModelService} would come to, validated by the cluster; nothing is written. */
+  dryRunCreateModelService(
+    ref: ProjectRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelServiceDryRun>;
+  /** The objects of a model service as YAML; the cluster is not asked to validate them. */
+  previewModelService(
+    ref: ProjectRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelServicePreview>;
+  /** Changes a model service, with the `resourceVersion` that was read. */
+  replaceModelService(
+    ref: ModelServiceRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelService>;
+  /** What {@link ModelConnectionsApi.replaceModelService} would change; nothing is written. */
+  dryRunReplaceModelService(
+    ref: ModelServiceRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelServiceDryRun>;
+  /** Binds a model service to its connection once more, keeps the path, and restarts it. */
+  applyModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelService>;
+  /** What {@link ModelConnectionsApi.applyModelService} would change; nothing is written. */
+  dryRunApplyModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelServiceDryRun>;
+  /** Makes new pods. */
+  restartModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelService>;
+  /** Takes the pods away and keeps the service. */
+  stopModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelService>;
+  /** Starts a service that was stopped. */
+  startModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ModelService>;
+  /** Deletes a model service with what was made for it. */
+  deleteModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<void>;
+  /** The runtimes that a service of the project can be deployed with. */
+  listServingRuntimes(
+    ref: ProjectRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ServingChoiceList>;
+  /** The volume claims of a project. */
+  listPersistentVolumeClaims(
+    ref: ProjectRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ServingChoiceList>;
+  /** The ServiceAccounts of a project that a service can be deployed with. */
+  listServiceAccounts(
+    ref: ProjectRef,
+    options?: ModelConnectionsRequestOptions,
+  ): Promise<ServingChoiceList>;
 }

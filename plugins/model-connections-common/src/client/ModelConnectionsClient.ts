@@ -7,6 +7,11 @@ import {
   ConnectionTypeWrite,
   DefaultApiClient,
   DependentRef,
+  ModelService,
+  ModelServiceAnswer,
+  ModelServiceDryRun,
+  ModelServiceKind,
+  ModelServiceWrite,
   TypedResponse,
 } from '../schema/openapi';
 import {
@@ -15,6 +20,7 @@ import {
   ConnectionTypeRef,
   ModelConnectionsApi,
   ModelConnectionsRequestOptions,
+  ModelServiceRef,
   ProjectRef,
 } from './ModelConnectionsApi';
 
@@ -32,6 +38,11 @@ async function ok<T>(
   }
   return response;
 }
+
+/** A route answers the one or the other, by what it was asked. */
+const answer = async <T extends ModelServiceAnswer>(
+  given: Promise<TypedResponse<ModelServiceAnswer>>,
+) => (await body(given)) as T;
 
 /**
  * What {@link ModelConnectionsClient} reaches the backend with.
@@ -268,6 +279,191 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
         { path, body: dependents ? { dependents } : {} },
         options,
       ),
+    );
+  }
+
+  listModelServices(
+    ref: ProjectRef & { limit?: number; pageToken?: string; view?: 'basic' },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { cluster, namespace, ...query } = ref;
+    return body(
+      this.#client(options).listModelServices(
+        { path: { cluster, namespace }, query },
+        options,
+      ),
+    );
+  }
+
+  getModelService(
+    ref: ModelServiceRef & { kind?: ModelServiceKind },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { kind, ...path } = ref;
+    return body(
+      this.#client(options).getModelService({ path, query: { kind } }, options),
+    );
+  }
+
+  async getModelServiceManifest(
+    ref: ModelServiceRef & { kind?: ModelServiceKind },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { kind, ...path } = ref;
+    const response = await ok(
+      this.#client(options).getModelServiceManifest(
+        { path, query: { kind } },
+        options,
+      ),
+    );
+    return await response.text();
+  }
+
+  previewModelService(
+    ref: ProjectRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { service, ...path } = ref;
+    return body(
+      this.#client(options).previewModelService(
+        { path, body: service },
+        options,
+      ),
+    );
+  }
+
+  createModelService(
+    ref: ProjectRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { service, ...path } = ref;
+    return answer<ModelService>(
+      this.#client(options).createModelService(
+        { path, body: service, query: {} },
+        options,
+      ),
+    );
+  }
+
+  dryRunCreateModelService(
+    ref: ProjectRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { service, ...path } = ref;
+    return answer<ModelServiceDryRun>(
+      this.#client(options).createModelService(
+        { path, body: service, query: { dryRun: 'All' } },
+        options,
+      ),
+    );
+  }
+
+  replaceModelService(
+    ref: ModelServiceRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { service, ...path } = ref;
+    return answer<ModelService>(
+      this.#client(options).replaceModelService(
+        { path, body: service, query: {} },
+        options,
+      ),
+    );
+  }
+
+  dryRunReplaceModelService(
+    ref: ModelServiceRef & { service: ModelServiceWrite },
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    const { service, ...path } = ref;
+    return answer<ModelServiceDryRun>(
+      this.#client(options).replaceModelService(
+        { path, body: service, query: { dryRun: 'All' } },
+        options,
+      ),
+    );
+  }
+
+  applyModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    return answer<ModelService>(
+      this.#client(options).applyModelService(
+        { path: ref, query: {} },
+        options,
+      ),
+    );
+  }
+
+  dryRunApplyModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    return answer<ModelServiceDryRun>(
+      this.#client(options).applyModelService(
+        { path: ref, query: { dryRun: 'All' } },
+        options,
+      ),
+    );
+  }
+
+  restartModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    return body(
+      this.#client(options).restartModelService({ path: ref }, options),
+    );
+  }
+
+  stopModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    return body(this.#client(options).stopModelService({ path: ref }, options));
+  }
+
+  startModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    return body(
+      this.#client(options).startModelService({ path: ref }, options),
+    );
+  }
+
+  async deleteModelService(
+    ref: ModelServiceRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    await ok(this.#client(options).deleteModelService({ path: ref }, options));
+  }
+
+  listServingRuntimes(
+    ref: ProjectRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    return body(
+      this.#client(options).listServingRuntimes({ path: ref }, options),
+    );
+  }
+
+  listPersistentVolumeClaims(
+    ref: ProjectRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    return body(
+      this.#client(options).listPersistentVolumeClaims({ path: ref }, options),
+    );
+  }
+
+  listServiceAccounts(
+    ref: ProjectRef,
+    options?: ModelConnectionsRequestOptions,
+  ) {
+    return body(
+      this.#client(options).listServiceAccounts({ path: ref }, options),
     );
   }
 }

@@ -23,12 +23,17 @@ export interface ModelBinding {
   pullSecrets: string[];
 }
 
-/** How a model at a location is bound, in a convention. */
+/**
+ * How a model at a location is bound, in a convention.
+ *
+ * @param secretAnnotation - the annotation that names the Secret, where the cluster binds by it and not by accounts
+ */
 export function modelBindingOf(
   service: string,
   location: ModelLocation,
   convention: Convention,
   connection: ModelConnection | undefined,
+  secretAnnotation?: string,
 ): ModelBinding {
   const nothing = { annotations: {}, isDedicated: false, pullSecrets: [] };
   if (location.kind === 'pvc') {
@@ -59,15 +64,22 @@ export function modelBindingOf(
     };
   }
   const credentials: CredentialPath = credentialPathOf(connection);
-  const isDedicated =
+  const bringsKeys =
     credentials === 'serviceAccount' &&
     location.serviceAccountName === undefined;
+  const isDedicated = bringsKeys && secretAnnotation === undefined;
   return {
     storageUri: protocolOf(connection.protocol)!.modelUri(
       connection.values,
       path,
     ),
-    annotations: mark,
+    annotations: {
+      ...mark,
+      ...(bringsKeys &&
+        secretAnnotation !== undefined && {
+          [secretAnnotation]: connection.name,
+        }),
+    },
     serviceAccountName: isDedicated
       ? dedicatedServiceAccountName(service)
       : location.serviceAccountName,

@@ -18,6 +18,7 @@ import { ModelBinding, modelBindingOf } from './modelBinding';
 import { ModelServiceWrite } from './ModelService';
 import { modelFormatOf, predictorModelOf } from './predictorModel';
 import {
+  connectionOfService,
   KnownConnection,
   modelLocationOf,
   serviceConventionOf,
@@ -41,6 +42,11 @@ export interface RenderModelServiceOptions {
   currentConnection?: KnownConnection;
   /** Pull secrets of the account that the pods would run under without the connection: the project's own. */
   accountPullSecrets?: readonly string[];
+  /**
+   * KServe's annotation that names a Secret, and whether the cluster binds by it and not by accounts; one that names the
+   * former connection is taken out in either case.
+   */
+  secretAnnotation?: { key: string; binds: boolean };
   /** Binds once more even where the location is the same: for a changed connection, or a damaged binding. */
   rebind?: boolean;
   /** ISO 8601: makes new pods. */
@@ -96,6 +102,7 @@ export function renderModelService(
   }
 
   const { location } = write;
+  const { secretAnnotation } = options;
   const stays =
     location === undefined ||
     (current !== undefined &&
@@ -113,9 +120,10 @@ export function renderModelService(
     location,
     convention,
     options.connection,
+    secretAnnotation?.binds ? secretAnnotation.key : undefined,
   );
   const { accountPullSecrets = [] } = options;
-  writeBinding(service, binding, accountPullSecrets);
+  writeBinding(service, binding, accountPullSecrets, secretAnnotation?.key);
   return {
     inferenceService: tidied(service),
     ...(binding.isDedicated && {
@@ -195,8 +203,10 @@ function writeBinding(
   service: InferenceService,
   binding: ModelBinding,
   accountPullSecrets: readonly string[],
+  secretAnnotation: string | undefined,
 ): void {
   const { metadata, spec } = service;
+  const former = connectionOfService(service);
   const { predictor } = spec;
   const found = predictorModelOf(predictor);
   const model = found?.model ?? {};
@@ -204,6 +214,13 @@ function writeBinding(
   put(model, 'storageUri', binding.storageUri);
   delete model.storage;
 
+  if (
+    secretAnnotation !== undefined &&
+    former !== undefined &&
+    metadata.annotations![secretAnnotation] === former
+  ) {
+    delete metadata.annotations![secretAnnotation];
+  }
   for (const { serviceAnnotations } of conventions) {
     Object.values(serviceAnnotations).forEach(
       key => delete metadata.annotations![key],

@@ -8,6 +8,9 @@ import {
   ConnectionType,
   ConnectionTypeRef,
   ConnectionTypeWrite,
+  ModelService,
+  ModelServiceRef,
+  ModelServiceWrite,
   Namespace,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
@@ -27,9 +30,11 @@ export interface ModelConnectionsServiceMockOptions {
   connectionTypes?: Array<ConnectionTypeRef & Partial<ConnectionType>>;
   /** As the API answers them: hidden values say `isSet` and nothing else. */
   connections?: Array<ConnectionRef & Partial<Connection>>;
+  modelServices?: Array<ModelServiceRef & Partial<ModelService>>;
 }
 
 type StoredType = ConnectionType & ClusterRef;
+type PageRef = ProjectRef & { limit?: number; pageToken?: string };
 
 /** {@link ModelConnectionsService} over arrays. A cluster that nothing was given for is empty, not unknown. */
 export class InMemoryModelConnectionsService
@@ -39,6 +44,7 @@ export class InMemoryModelConnectionsService
   readonly #namespaces: Array<ClusterRef & Namespace>;
   #types: StoredType[];
   #connections: Connection[];
+  #modelServices: ModelService[];
 
   constructor(options: ModelConnectionsServiceMockOptions = {}) {
     this.#clusters = (options.clusters ?? []).map(mockDefaults.cluster);
@@ -48,6 +54,9 @@ export class InMemoryModelConnectionsService
     );
     this.#connections = (options.connections ?? []).map(
       mockDefaults.connection,
+    );
+    this.#modelServices = (options.modelServices ?? []).map(
+      mockDefaults.modelService,
     );
   }
 
@@ -94,23 +103,11 @@ export class InMemoryModelConnectionsService
     this.#types = this.#types.filter(type => type !== deleted);
   }
 
-  async listConnections({
-    cluster,
-    namespace,
-    limit = Infinity,
-    pageToken = '0',
-  }: ProjectRef & { limit?: number; pageToken?: string }) {
-    const found = this.#connections.filter(
-      connection =>
-        connection.cluster === cluster &&
-        ['-', connection.namespace].includes(namespace),
-    );
-    const end = Number(pageToken) + limit;
+  async listConnections(ref: PageRef) {
+    const { items, ...rest } = pageOf(this.#connections, ref);
     return structuredClone({
-      items: found
-        .slice(Number(pageToken), end)
-        .map(({ values, valuesInAnnotation, ...summary }) => summary),
-      ...(end < found.length && { nextPageToken: String(end) }),
+      items: items.map(({ values, valuesInAnnotation, ...summary }) => summary),
+      ...rest,
     });
   }
 
@@ -128,7 +125,7 @@ export class InMemoryModelConnectionsService
       const message = `There is no connection type "${typeName}" in the cluster "${cluster}".`;
       throw await responseError(400, 'InputError', message);
     }
-    if (this.#connections.some(isConnection({ cluster, namespace, name }))) {
+    if (this.#connections.some(isNamed({ cluster, namespace, name }))) {
       const message = `There is a Secret "${name}" in the project "${namespace}" already.`;
       throw await responseError(409, 'ConflictError', message);
     }
@@ -153,6 +150,37 @@ export class InMemoryModelConnectionsService
     this.#connections = this.#connections.filter(item => item !== deleted);
   }
 
+  async listModelServices(ref: PageRef) {
+    return structuredClone(pageOf(this.#modelServices, ref));
+  }
+
+  async getModelService(ref: ModelServiceRef) {
+    return structuredClone(await this.#modelService(ref));
+  }
+
+  async createModelService(ref: ProjectRef & { service: ModelServiceWrite }) {
+    const { cluster, namespace, service } = ref;
+    const { name } = service;
+    if (this.#modelServices.some(isNamed({ cluster, namespace, name }))) {
+      const message = `There is a model service "${name}" in the project "${namespace}" already.`;
+      throw await responseError(409, 'ConflictError', message);
+    }
+    const created = mockDefaults.modelService({
+      ...service,
+      resourceVersion: '1',
+      cluster,
+      namespace,
+      status: { ready: false },
+    });
+    this.#modelServices.push(created);
+    return structuredClone(created);
+  }
+
+  async deleteModelService(ref: ModelServiceRef) {
+    const deleted = await this.#modelService(ref);
+    this.#modelServices = this.#modelServices.filter(item => item !== deleted);
+  }
+
   replaceConnectionType = notInMemory('replaceConnectionType');
   enableConnectionType = notInMemory('enableConnectionType');
   installConnectionTypes = notInMemory('installConnectionTypes');
@@ -163,6 +191,19 @@ export class InMemoryModelConnectionsService
   listConnectionUses = notInMemory('listConnectionUses');
   listConnectionDependents = notInMemory('listConnectionDependents');
   applyConnectionToDependents = notInMemory('applyConnectionToDependents');
+  getModelServiceManifest = notInMemory('getModelServiceManifest');
+  dryRunCreateModelService = notInMemory('dryRunCreateModelService');
+  previewModelService = notInMemory('previewModelService');
+  replaceModelService = notInMemory('replaceModelService');
+  dryRunReplaceModelService = notInMemory('dryRunReplaceModelService');
+  applyModelService = notInMemory('applyModelService');
+  dryRunApplyModelService = notInMemory('dryRunApplyModelService');
+  restartModelService = notInMemory('restartModelService');
+  stopModelService = notInMemory('stopModelService');
+  startModelService = notInMemory('startModelService');
+  listServingRuntimes = notInMemory('listServingRuntimes');
+  listPersistentVolumeClaims = notInMemory('listPersistentVolumeClaims');
+  listServiceAccounts = notInMemory('listServiceAccounts');
 
   async #type(ref: ConnectionTypeRef): Promise<StoredType> {
     const found = this.#types.find(isType(ref));
@@ -174,9 +215,18 @@ export class InMemoryModelConnectionsService
   }
 
   async #connection(ref: ConnectionRef): Promise<Connection> {
-    const found = this.#connections.find(isConnection(ref));
+    const found = this.#connections.find(isNamed(ref));
     if (!found) {
       const message = `There is no connection "${ref.name}" in the project "${ref.namespace}".`;
+      throw await responseError(404, 'NotFoundError', message);
+    }
+    return found;
+  }
+
+  async #modelService(ref: ModelServiceRef): Promise<ModelService> {
+    const found = this.#modelServices.find(isNamed(ref));
+    if (!found) {
+      const message = `There is no model service "${ref.name}" in the project "${ref.namespace}".`;
       throw await responseError(404, 'NotFoundError', message);
     }
     return found;
@@ -196,11 +246,27 @@ function isType(ref: ConnectionTypeRef) {
     type.cluster === ref.cluster && type.name === ref.name;
 }
 
-function isConnection(ref: ConnectionRef) {
-  return (connection: Connection) =>
-    connection.cluster === ref.cluster &&
-    connection.namespace === ref.namespace &&
-    connection.name === ref.name;
+function isNamed(ref: ConnectionRef) {
+  return (item: ConnectionRef) =>
+    item.cluster === ref.cluster &&
+    item.namespace === ref.namespace &&
+    item.name === ref.name;
+}
+
+/** A page; the token is the number of what came before. */
+function pageOf<T extends ProjectRef>(
+  all: T[],
+  { cluster, namespace, limit = Infinity, pageToken = '0' }: PageRef,
+) {
+  const found = all.filter(
+    item =>
+      item.cluster === cluster && ['-', item.namespace].includes(namespace),
+  );
+  const end = Number(pageToken) + limit;
+  return {
+    items: found.slice(Number(pageToken), end),
+    ...(end < found.length && { nextPageToken: String(end) }),
+  };
 }
 
 function withoutCluster<T extends ClusterRef>({

@@ -6,6 +6,8 @@ import {
   ConnectionType,
   ConnectionTypeFormField,
   ConnectionTypeRef,
+  ModelService,
+  ModelServiceRef,
   protocolsOfFields,
 } from '@mooring/backstage-plugin-model-connections-common';
 
@@ -51,6 +53,17 @@ export const mockDefaults = {
       allowedActions: ['update', 'delete', 'use', 'check', 'browse'],
       values: {},
       valuesInAnnotation: false,
+      ...given,
+    });
+  },
+
+  modelService(given: ModelServiceRef & Partial<ModelService>): ModelService {
+    return structuredClone({
+      kind: 'InferenceService',
+      status: { ready: true },
+      createdAt: STORED.createdAt,
+      resourceVersion: STORED.resourceVersion,
+      allowedActions: ['update', 'delete'],
       ...given,
     });
   },

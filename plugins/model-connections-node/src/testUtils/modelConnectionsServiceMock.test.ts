@@ -117,6 +117,36 @@ describe('modelConnectionsServiceMock', () => {
     ).rejects.toMatchObject(refused(404, 'NotFoundError'));
   });
 
+  it('creates, pages, gets and deletes model services', async () => {
+    const project = { cluster: 'one', namespace: 'team-a' };
+    const given = { ...project, name: 'bert', displayName: 'BERT' };
+    const service = modelConnectionsServiceMock({ modelServices: [given] });
+    const request = { ...project, service: { name: 'qwen', runtime: 'vllm' } };
+    await service.createModelService(request, options);
+    await expect(
+      service.createModelService(request, options),
+    ).rejects.toMatchObject(refused(409, 'ConflictError'));
+    const page = { ...project, limit: 1 };
+    const { items, nextPageToken } = await service.listModelServices(
+      page,
+      options,
+    );
+    expect(items).toMatchObject([given]);
+    const rest = await service.listModelServices(
+      { ...page, pageToken: nextPageToken },
+      options,
+    );
+    expect(rest).toEqual({
+      items: [
+        await service.getModelService({ ...project, name: 'qwen' }, options),
+      ],
+    });
+    await service.deleteModelService(given, options);
+    await expect(service.getModelService(given, options)).rejects.toMatchObject(
+      refused(404, 'NotFoundError'),
+    );
+  });
+
   it('creates, gets and deletes connection types', async () => {
     const service = create();
     const { items } = await service.listConnectionTypes(

@@ -1,9 +1,7 @@
 import {
-  defaultKServeCredentials,
   effectiveServiceAccountName,
   InferenceService,
   KServeCredentials,
-  parseKServeCredentials,
   Pod,
   ProjectRef,
   secretsOfService,
@@ -19,15 +17,15 @@ import {
   KubernetesGateway,
   KubernetesRequest,
 } from '../../kubernetes/KubernetesGateway';
-import { ConfigMap, KubernetesObject } from '../../kubernetes/KubernetesObject';
+import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import {
-  configMapPath,
   inferenceServicesPath,
   llmInferenceServicesPath,
   podsPath,
   serviceAccountsPath,
 } from '../../kubernetes/kubernetesPath';
 import { listAll } from '../../kubernetes/listAll';
+import { readCredentialsConfig } from '../model-services/readCredentialsConfig';
 import { ServiceOptions } from '../ServiceOptions';
 
 /** KServe's label on the pods of an InferenceService. */
@@ -36,9 +34,6 @@ const SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
 /** Above this many names a selector would make too long a path, and above this length it takes no name. */
 const MOST_NAMED = 50;
 const LONGEST_LABEL = 63;
-
-/** Where KServe is installed by its own manifests. */
-const KSERVE = { namespace: 'kserve', name: 'inferenceservice-config' };
 
 /** What the reads of {@link ServiceObjects} need. */
 export interface ServiceObjectsContext {
@@ -97,7 +92,7 @@ export class ServiceObjects {
         'What is bound by ServiceAccounts',
         serviceAccountsPath(namespace),
       ),
-      readCredentials(ref, context, options),
+      readCredentialsConfig(ref, context, options),
     ]);
     const ofKind = (items: InferenceService[], kind: string) =>
       items.map(item => ({ ...item, kind }));
@@ -202,27 +197,5 @@ async function listIfAllowed<T extends KubernetesObject>(
     }
     missing.push(`${what} may be missing: ${error.message}`);
     return [];
-  }
-}
-
-/** Config comes first; what neither it nor the cluster says is as KServe has it by default. */
-async function readCredentials(
-  { cluster }: ProjectRef,
-  { gateway, config }: ServiceObjectsContext,
-  options: ServiceOptions,
-): Promise<KServeCredentials> {
-  const { storage } = config.cluster(cluster);
-  try {
-    const { body } = await gateway.request<ConfigMap>(
-      cluster,
-      { path: configMapPath(KSERVE.namespace, KSERVE.name) },
-      options,
-    );
-    return { ...parseKServeCredentials(body.data?.credentials), ...storage };
-  } catch (error) {
-    if (!isMissing(error) && !(error instanceof ClusterForbiddenError)) {
-      throw error;
-    }
-    return { ...defaultKServeCredentials, ...storage };
   }
 }

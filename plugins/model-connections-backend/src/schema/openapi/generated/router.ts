@@ -113,6 +113,26 @@ export const spec = {
             "serviceAccounts"
           ]
         }
+      },
+      "modelServiceName": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "description": "The model service's resource name.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 253
+        }
+      },
+      "modelServiceKind": {
+        "name": "kind",
+        "in": "query",
+        "required": false,
+        "description": "Services of the kind `LLMInferenceService` can only be read.",
+        "schema": {
+          "$ref": "#/components/schemas/ModelServiceKind"
+        }
       }
     },
     "responses": {
@@ -1061,6 +1081,608 @@ export const spec = {
             "type": "boolean"
           }
         }
+      },
+      "ModelServiceKind": {
+        "type": "string",
+        "enum": [
+          "InferenceService",
+          "LLMInferenceService"
+        ]
+      },
+      "ModelServiceDrift": {
+        "type": "string",
+        "description": "Whether a service has fallen behind its connection: `restart` brings changed credentials to its pods, `redeploy` a changed location.",
+        "enum": [
+          "restart",
+          "redeploy"
+        ]
+      },
+      "ConnectionLocation": {
+        "type": "object",
+        "description": "A model beneath what a connection of the service's own project names.",
+        "required": [
+          "kind",
+          "connection"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "connection"
+            ]
+          },
+          "connection": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "path": {
+            "type": "string",
+            "maxLength": 4096,
+            "description": "Beneath what the connection names; a URI connection has none."
+          },
+          "serviceAccountName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253,
+            "description": "An existing ServiceAccount that brings the credentials instead of the connection's keys."
+          }
+        }
+      },
+      "VolumeLocation": {
+        "type": "object",
+        "description": "A model in a PersistentVolumeClaim of the service's own project.",
+        "required": [
+          "kind",
+          "claim"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "pvc"
+            ]
+          },
+          "claim": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "path": {
+            "type": "string",
+            "maxLength": 4096
+          }
+        }
+      },
+      "UriLocation": {
+        "type": "object",
+        "description": "A model at an address.",
+        "required": [
+          "kind",
+          "uri"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "uri"
+            ]
+          },
+          "uri": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4096
+          },
+          "serviceAccountName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253,
+            "description": "An existing ServiceAccount that brings credentials."
+          }
+        }
+      },
+      "ModelLocation": {
+        "description": "Where the model of a service comes from.",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/ConnectionLocation"
+          },
+          {
+            "$ref": "#/components/schemas/VolumeLocation"
+          },
+          {
+            "$ref": "#/components/schemas/UriLocation"
+          }
+        ]
+      },
+      "ModelFormat": {
+        "type": "object",
+        "required": [
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "version": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          }
+        }
+      },
+      "EnvironmentVariable": {
+        "type": "object",
+        "description": "A variable of the model server, in Kubernetes' own shape.",
+        "required": [
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1
+          },
+          "value": {
+            "type": "string"
+          },
+          "valueFrom": {
+            "type": "object",
+            "additionalProperties": true
+          }
+        }
+      },
+      "ResourceRequirements": {
+        "type": "object",
+        "description": "What the model server asks of a node, in Kubernetes' own shape.",
+        "additionalProperties": true
+      },
+      "ModelServiceWrite": {
+        "type": "object",
+        "description": "What people write of a model service. What is left out is removed, but for the location and the model's format: a service that brings its model in a container of its own has neither, and keeps what it has.",
+        "required": [
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "displayName": {
+            "type": "string",
+            "maxLength": 253
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "location": {
+            "$ref": "#/components/schemas/ModelLocation"
+          },
+          "modelFormat": {
+            "$ref": "#/components/schemas/ModelFormat"
+          },
+          "runtime": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "protocolVersion": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "deploymentMode": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "resources": {
+            "$ref": "#/components/schemas/ResourceRequirements"
+          },
+          "env": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EnvironmentVariable"
+            }
+          },
+          "args": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "minReplicas": {
+            "type": "integer"
+          },
+          "maxReplicas": {
+            "type": "integer"
+          },
+          "labels": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "resourceVersion": {
+            "type": "string",
+            "minLength": 1,
+            "description": "On an update: of the service as it was read; 409 when it has changed since."
+          }
+        }
+      },
+      "ModelServiceStatus": {
+        "type": "object",
+        "required": [
+          "ready"
+        ],
+        "properties": {
+          "ready": {
+            "type": "boolean"
+          },
+          "stopped": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "drift": {
+            "$ref": "#/components/schemas/ModelServiceDrift"
+          }
+        }
+      },
+      "ModelServiceStep": {
+        "type": "object",
+        "required": [
+          "id",
+          "status"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "enum": [
+              "admitted",
+              "pods",
+              "download",
+              "ready"
+            ]
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "running",
+              "waiting",
+              "failed"
+            ]
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "ModelServiceProgress": {
+        "type": "object",
+        "description": "How far a service has come, step by step.",
+        "required": [
+          "steps"
+        ],
+        "properties": {
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelServiceStep"
+            }
+          }
+        }
+      },
+      "ModelService": {
+        "type": "object",
+        "description": "A model service, as far as it is modelled.",
+        "required": [
+          "cluster",
+          "namespace",
+          "name",
+          "kind",
+          "status",
+          "createdAt",
+          "resourceVersion",
+          "allowedActions"
+        ],
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/ModelServiceKind"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "location": {
+            "$ref": "#/components/schemas/ModelLocation"
+          },
+          "modelFormat": {
+            "$ref": "#/components/schemas/ModelFormat"
+          },
+          "runtime": {
+            "type": "string"
+          },
+          "protocolVersion": {
+            "type": "string"
+          },
+          "deploymentMode": {
+            "type": "string"
+          },
+          "resources": {
+            "$ref": "#/components/schemas/ResourceRequirements"
+          },
+          "env": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EnvironmentVariable"
+            }
+          },
+          "args": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "minReplicas": {
+            "type": "integer"
+          },
+          "maxReplicas": {
+            "type": "integer"
+          },
+          "labels": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "progress": {
+            "$ref": "#/components/schemas/ModelServiceProgress"
+          },
+          "managedBy": {
+            "$ref": "#/components/schemas/ManagedBy"
+          },
+          "status": {
+            "$ref": "#/components/schemas/ModelServiceStatus"
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "ISO 8601."
+          },
+          "resourceVersion": {
+            "type": "string"
+          },
+          "allowedActions": {
+            "type": "array",
+            "description": "What the caller may do with it: `update`, `delete`.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ModelServiceList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelService"
+            }
+          },
+          "nextPageToken": {
+            "type": "string"
+          },
+          "partial": {
+            "type": "string",
+            "description": "Why something may be missing, such as drift where pods may not be read."
+          }
+        }
+      },
+      "ModelServiceChange": {
+        "type": "object",
+        "description": "A field that would change. Lists are replaced as a whole.",
+        "required": [
+          "path"
+        ],
+        "properties": {
+          "path": {
+            "type": "array",
+            "description": "The keys that lead to the field, from the object's top.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "before": {
+            "type": "string",
+            "description": "As JSON; absent where there was none."
+          },
+          "after": {
+            "type": "string",
+            "description": "As JSON; absent where it is removed."
+          }
+        }
+      },
+      "ModelServiceDryRun": {
+        "type": "object",
+        "description": "What a change would come to; nothing has been written.",
+        "required": [
+          "service",
+          "manifests",
+          "changes",
+          "restartsPods",
+          "warnings"
+        ],
+        "properties": {
+          "service": {
+            "$ref": "#/components/schemas/ModelService"
+          },
+          "manifests": {
+            "type": "string",
+            "description": "The objects as YAML, without any value of a connection."
+          },
+          "changes": {
+            "type": "array",
+            "description": "What differs from the service that is there; empty for a new one.",
+            "items": {
+              "$ref": "#/components/schemas/ModelServiceChange"
+            }
+          },
+          "restartsPods": {
+            "type": "boolean",
+            "description": "Whether the change makes new pods."
+          },
+          "warnings": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ModelServiceAnswer": {
+        "description": "The service, or with `dryRun` what would come of it.",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/ModelService"
+          },
+          {
+            "$ref": "#/components/schemas/ModelServiceDryRun"
+          }
+        ]
+      },
+      "ModelServicePreview": {
+        "type": "object",
+        "required": [
+          "manifests",
+          "warnings"
+        ],
+        "properties": {
+          "manifests": {
+            "type": "string",
+            "description": "The objects as YAML, without any value of a connection."
+          },
+          "warnings": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ServingChoice": {
+        "type": "object",
+        "description": "Something of a cluster that a service can be deployed with.",
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "modelFormats": {
+            "type": "array",
+            "description": "Of a runtime.",
+            "items": {
+              "$ref": "#/components/schemas/ServingFormat"
+            }
+          },
+          "scope": {
+            "type": "string",
+            "description": "Whether a runtime belongs to the project or to the whole cluster.",
+            "enum": [
+              "project",
+              "cluster"
+            ]
+          },
+          "capacity": {
+            "type": "string",
+            "description": "Of a volume claim."
+          },
+          "accessModes": {
+            "type": "array",
+            "description": "Of a volume claim.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "annotations": {
+            "type": "object",
+            "description": "Of a ServiceAccount, those by which clouds know it.",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ServingFormat": {
+        "type": "object",
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          },
+          "autoSelect": {
+            "type": "boolean"
+          }
+        }
+      },
+      "ServingChoiceList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ServingChoice"
+            }
+          },
+          "partial": {
+            "type": "string",
+            "description": "Why something may be missing."
+          }
+        }
       }
     }
   },
@@ -1770,6 +2392,538 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/ConnectionUseList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/model-services": {
+      "get": {
+        "operationId": "ListModelServices",
+        "description": "A page of the model services of a project.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/pageToken"
+          },
+          {
+            "name": "view",
+            "in": "query",
+            "required": false,
+            "description": "`basic` leaves out what needs more than one list: drift and services of the other kind.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "basic"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of model services.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelServiceList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateModelService",
+        "description": "Deploys a model.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ModelServiceWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What a dry run would create.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelServiceAnswer"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "The service.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelServiceAnswer"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/model-services/preview": {
+      "post": {
+        "operationId": "PreviewModelService",
+        "description": "The objects of a model service as YAML; nothing is written and the cluster is not asked to validate.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ModelServiceWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The objects.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelServicePreview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}": {
+      "get": {
+        "operationId": "GetModelService",
+        "description": "One model service and how far it has come.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceName"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceKind"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The service.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelService"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "ReplaceModelService",
+        "description": "Changes a model service, in one patch.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceName"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ModelServiceWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The service, or what a dry run would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelServiceAnswer"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "DeleteModelService",
+        "description": "Deletes a model service with what was made for it.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceName"
+          }
+        ],
+        "responses": {
+          "204": {
+            "$ref": "#/components/responses/NoContent"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/manifest": {
+      "get": {
+        "operationId": "GetModelServiceManifest",
+        "description": "The service as YAML.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceName"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceKind"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The YAML.",
+            "content": {
+              "application/yaml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/apply": {
+      "post": {
+        "operationId": "ApplyModelService",
+        "description": "Binds a model service to its connection once more, keeps the path, and restarts it, in one patch.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceName"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The service, or what a dry run would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelServiceAnswer"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/restart": {
+      "post": {
+        "operationId": "RestartModelService",
+        "description": "Makes new pods.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceName"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The service.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelService"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/stop": {
+      "post": {
+        "operationId": "StopModelService",
+        "description": "Takes the pods away and keeps the service.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceName"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The service.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelService"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/start": {
+      "post": {
+        "operationId": "StartModelService",
+        "description": "Starts a service that was stopped.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/modelServiceName"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The service.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelService"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/serving-runtimes": {
+      "get": {
+        "operationId": "ListServingRuntimes",
+        "description": "The runtimes that a service of the project can be deployed with.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The runtimes.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServingChoiceList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/persistent-volume-claims": {
+      "get": {
+        "operationId": "ListPersistentVolumeClaims",
+        "description": "The volume claims of a project.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The volume claims.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServingChoiceList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{cluster}/namespaces/{namespace}/service-accounts": {
+      "get": {
+        "operationId": "ListServiceAccounts",
+        "description": "The ServiceAccounts of a project that a service can be deployed with.",
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The ServiceAccounts.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServingChoiceList"
                 }
               }
             }

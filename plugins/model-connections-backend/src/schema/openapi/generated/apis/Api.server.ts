@@ -21,7 +21,14 @@ import { ConnectionTypeWrite } from '../models/ConnectionTypeWrite.model';
 import { ConnectionUseList } from '../models/ConnectionUseList.model';
 import { DependentList } from '../models/DependentList.model';
 import { ErrorResponse } from '../models/ErrorResponse.model';
+import { ModelService } from '../models/ModelService.model';
+import { ModelServiceAnswer } from '../models/ModelServiceAnswer.model';
+import { ModelServiceKind } from '../models/ModelServiceKind.model';
+import { ModelServiceList } from '../models/ModelServiceList.model';
+import { ModelServicePreview } from '../models/ModelServicePreview.model';
+import { ModelServiceWrite } from '../models/ModelServiceWrite.model';
 import { NamespaceList } from '../models/NamespaceList.model';
+import { ServingChoiceList } from '../models/ServingChoiceList.model';
 
 /**
  * @public
@@ -45,6 +52,20 @@ export type ApplyConnectionToDependents = {
   };
   body: ApplyToDependents;
   response: AppliedDependentList | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type ApplyModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    dryRun?: 'All';
+  };
+  response: ModelServiceAnswer | ErrorResponse;
 };
 /**
  * @public
@@ -85,6 +106,20 @@ export type CreateConnectionType = {
 /**
  * @public
  */
+export type CreateModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  body: ModelServiceWrite;
+  query: {
+    dryRun?: 'All';
+  };
+  response: ModelServiceAnswer | ModelServiceAnswer | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type DeleteConnection = {
   path: {
     cluster: string;
@@ -102,6 +137,17 @@ export type DeleteConnection = {
 export type DeleteConnectionType = {
   path: {
     cluster: string;
+    name: string;
+  };
+  response: void | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type DeleteModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
     name: string;
   };
   response: void | ErrorResponse;
@@ -148,6 +194,34 @@ export type GetConnectionType = {
     name: string;
   };
   response: ConnectionType | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    kind?: ModelServiceKind;
+  };
+  response: ModelService | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetModelServiceManifest = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    kind?: ModelServiceKind;
+  };
+  response: string | ErrorResponse;
 };
 /**
  * @public
@@ -211,11 +285,56 @@ export type ListConnections = {
 /**
  * @public
  */
+export type ListModelServices = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  query: {
+    limit?: number;
+    pageToken?: string;
+    view?: 'basic';
+  };
+  response: ModelServiceList | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type ListNamespaces = {
   path: {
     cluster: string;
   };
   response: NamespaceList | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type ListPersistentVolumeClaims = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  response: ServingChoiceList | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type ListServiceAccounts = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  response: ServingChoiceList | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type ListServingRuntimes = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  response: ServingChoiceList | ErrorResponse;
 };
 /**
  * @public
@@ -232,6 +351,17 @@ export type PatchConnection = {
 /**
  * @public
  */
+export type PreviewModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  body: ModelServiceWrite;
+  response: ModelServicePreview | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type ReplaceConnectionType = {
   path: {
     cluster: string;
@@ -240,11 +370,61 @@ export type ReplaceConnectionType = {
   body: ConnectionTypeWrite;
   response: ConnectionType | ErrorResponse;
 };
+/**
+ * @public
+ */
+export type ReplaceModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  body: ModelServiceWrite;
+  query: {
+    dryRun?: 'All';
+  };
+  response: ModelServiceAnswer | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type RestartModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  response: ModelService | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type StartModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  response: ModelService | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type StopModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  response: ModelService | ErrorResponse;
+};
 
 export type EndpointMap = {
   '#post|/v1/clusters/{cluster}/namespaces/{namespace}/connections/adopt': AdoptConnection;
 
   '#post|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/apply-to-dependents': ApplyConnectionToDependents;
+
+  '#post|/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/apply': ApplyModelService;
 
   '#post|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/copy': CopyConnection;
 
@@ -252,9 +432,13 @@ export type EndpointMap = {
 
   '#post|/v1/clusters/{cluster}/connection-types': CreateConnectionType;
 
+  '#post|/v1/clusters/{cluster}/namespaces/{namespace}/model-services': CreateModelService;
+
   '#_delete|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}': DeleteConnection;
 
   '#_delete|/v1/clusters/{cluster}/connection-types/{name}': DeleteConnectionType;
+
+  '#_delete|/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}': DeleteModelService;
 
   '#patch|/v1/clusters/{cluster}/connection-types/{name}': EnableConnectionType;
 
@@ -263,6 +447,10 @@ export type EndpointMap = {
   '#get|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}/manifest': GetConnectionManifest;
 
   '#get|/v1/clusters/{cluster}/connection-types/{name}': GetConnectionType;
+
+  '#get|/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}': GetModelService;
+
+  '#get|/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/manifest': GetModelServiceManifest;
 
   '#post|/v1/clusters/{cluster}/connection-types/install': InstallConnectionTypes;
 
@@ -276,9 +464,27 @@ export type EndpointMap = {
 
   '#get|/v1/clusters/{cluster}/namespaces/{namespace}/connections': ListConnections;
 
+  '#get|/v1/clusters/{cluster}/namespaces/{namespace}/model-services': ListModelServices;
+
   '#get|/v1/clusters/{cluster}/namespaces': ListNamespaces;
+
+  '#get|/v1/clusters/{cluster}/namespaces/{namespace}/persistent-volume-claims': ListPersistentVolumeClaims;
+
+  '#get|/v1/clusters/{cluster}/namespaces/{namespace}/service-accounts': ListServiceAccounts;
+
+  '#get|/v1/clusters/{cluster}/namespaces/{namespace}/serving-runtimes': ListServingRuntimes;
 
   '#patch|/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}': PatchConnection;
 
+  '#post|/v1/clusters/{cluster}/namespaces/{namespace}/model-services/preview': PreviewModelService;
+
   '#put|/v1/clusters/{cluster}/connection-types/{name}': ReplaceConnectionType;
+
+  '#put|/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}': ReplaceModelService;
+
+  '#post|/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/restart': RestartModelService;
+
+  '#post|/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/start': StartModelService;
+
+  '#post|/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/stop': StopModelService;
 };

@@ -25,7 +25,14 @@ import { ConnectionTypePatch } from '../models/ConnectionTypePatch.model';
 import { ConnectionTypeWrite } from '../models/ConnectionTypeWrite.model';
 import { ConnectionUseList } from '../models/ConnectionUseList.model';
 import { DependentList } from '../models/DependentList.model';
+import { ModelService } from '../models/ModelService.model';
+import { ModelServiceAnswer } from '../models/ModelServiceAnswer.model';
+import { ModelServiceKind } from '../models/ModelServiceKind.model';
+import { ModelServiceList } from '../models/ModelServiceList.model';
+import { ModelServicePreview } from '../models/ModelServicePreview.model';
+import { ModelServiceWrite } from '../models/ModelServiceWrite.model';
 import { NamespaceList } from '../models/NamespaceList.model';
+import { ServingChoiceList } from '../models/ServingChoiceList.model';
 
 /**
  * Wraps the Response type to convey a type on the json call.
@@ -68,6 +75,19 @@ export type ApplyConnectionToDependents = {
 /**
  * @public
  */
+export type ApplyModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    dryRun?: 'All';
+  };
+};
+/**
+ * @public
+ */
 export type CopyConnection = {
   path: {
     cluster: string;
@@ -101,6 +121,19 @@ export type CreateConnectionType = {
 /**
  * @public
  */
+export type CreateModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  body: ModelServiceWrite;
+  query: {
+    dryRun?: 'All';
+  };
+};
+/**
+ * @public
+ */
 export type DeleteConnection = {
   path: {
     cluster: string;
@@ -117,6 +150,16 @@ export type DeleteConnection = {
 export type DeleteConnectionType = {
   path: {
     cluster: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type DeleteModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
     name: string;
   };
 };
@@ -157,6 +200,32 @@ export type GetConnectionType = {
   path: {
     cluster: string;
     name: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    kind?: ModelServiceKind;
+  };
+};
+/**
+ * @public
+ */
+export type GetModelServiceManifest = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    kind?: ModelServiceKind;
   };
 };
 /**
@@ -214,9 +283,50 @@ export type ListConnections = {
 /**
  * @public
  */
+export type ListModelServices = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  query: {
+    limit?: number;
+    pageToken?: string;
+    view?: 'basic';
+  };
+};
+/**
+ * @public
+ */
 export type ListNamespaces = {
   path: {
     cluster: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListPersistentVolumeClaims = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListServiceAccounts = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListServingRuntimes = {
+  path: {
+    cluster: string;
+    namespace: string;
   };
 };
 /**
@@ -233,12 +343,66 @@ export type PatchConnection = {
 /**
  * @public
  */
+export type PreviewModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+  };
+  body: ModelServiceWrite;
+};
+/**
+ * @public
+ */
 export type ReplaceConnectionType = {
   path: {
     cluster: string;
     name: string;
   };
   body: ConnectionTypeWrite;
+};
+/**
+ * @public
+ */
+export type ReplaceModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+  body: ModelServiceWrite;
+  query: {
+    dryRun?: 'All';
+  };
+};
+/**
+ * @public
+ */
+export type RestartModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type StartModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type StopModelService = {
+  path: {
+    cluster: string;
+    namespace: string;
+    name: string;
+  };
 };
 
 /**
@@ -315,6 +479,38 @@ export class DefaultApiClient {
       },
       method: 'POST',
       body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Binds a model service to its connection once more, keeps the path, and restarts it, in one patch.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The model service\&#39;s resource name.
+   * @param dryRun - &#x60;All&#x60; has the cluster validate everything and write nothing.
+   */
+  public async applyModelService(
+    // @ts-ignore
+    request: ApplyModelService,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelServiceAnswer>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/apply{?dryRun}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
     });
   }
 
@@ -411,6 +607,38 @@ export class DefaultApiClient {
   }
 
   /**
+   * Deploys a model.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param modelServiceWrite -
+   * @param dryRun - &#x60;All&#x60; has the cluster validate everything and write nothing.
+   */
+  public async createModelService(
+    // @ts-ignore
+    request: CreateModelService,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelServiceAnswer>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services{?dryRun}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Deletes a connection.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
    * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
@@ -458,6 +686,36 @@ export class DefaultApiClient {
 
     const uri = parser.parse(uriTemplate).expand({
       cluster: request.path.cluster,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'DELETE',
+    });
+  }
+
+  /**
+   * Deletes a model service with what was made for it.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The model service\&#39;s resource name.
+   */
+  public async deleteModelService(
+    // @ts-ignore
+    request: DeleteModelService,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<void>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
       name: request.path.name,
     });
 
@@ -577,6 +835,70 @@ export class DefaultApiClient {
     const uri = parser.parse(uriTemplate).expand({
       cluster: request.path.cluster,
       name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * One model service and how far it has come.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The model service\&#39;s resource name.
+   * @param kind - Services of the kind &#x60;LLMInferenceService&#x60; can only be read.
+   */
+  public async getModelService(
+    // @ts-ignore
+    request: GetModelService,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelService>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}{?kind}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The service as YAML.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The model service\&#39;s resource name.
+   * @param kind - Services of the kind &#x60;LLMInferenceService&#x60; can only be read.
+   */
+  public async getModelServiceManifest(
+    // @ts-ignore
+    request: GetModelServiceManifest,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<string>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/manifest{?kind}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
@@ -753,6 +1075,38 @@ export class DefaultApiClient {
   }
 
   /**
+   * A page of the model services of a project.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param limit - How many objects the cluster is asked for at once; a page may be shorter and still have a next one.
+   * @param pageToken - The &#x60;nextPageToken&#x60; of the page before. A token that has expired answers 410; list again then.
+   * @param view - &#x60;basic&#x60; leaves out what needs more than one list: drift and services of the other kind.
+   */
+  public async listModelServices(
+    // @ts-ignore
+    request: ListModelServices,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelServiceList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services{?limit,pageToken,view}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * The projects of a cluster; where it does not let us list them, the names from config.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
    */
@@ -767,6 +1121,90 @@ export class DefaultApiClient {
 
     const uri = parser.parse(uriTemplate).expand({
       cluster: request.path.cluster,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The volume claims of a project.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   */
+  public async listPersistentVolumeClaims(
+    // @ts-ignore
+    request: ListPersistentVolumeClaims,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ServingChoiceList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/persistent-volume-claims`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The ServiceAccounts of a project that a service can be deployed with.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   */
+  public async listServiceAccounts(
+    // @ts-ignore
+    request: ListServiceAccounts,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ServingChoiceList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/service-accounts`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The runtimes that a service of the project can be deployed with.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   */
+  public async listServingRuntimes(
+    // @ts-ignore
+    request: ListServingRuntimes,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ServingChoiceList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/serving-runtimes`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
@@ -811,6 +1249,36 @@ export class DefaultApiClient {
   }
 
   /**
+   * The objects of a model service as YAML; nothing is written and the cluster is not asked to validate.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param modelServiceWrite -
+   */
+  public async previewModelService(
+    // @ts-ignore
+    request: PreviewModelService,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelServicePreview>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services/preview`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Replaces a connection type; a preinstalled one is refused.
    * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
    * @param name - The connection type\&#39;s resource name, &#x60;ct-&#x60; and a slug.
@@ -837,6 +1305,130 @@ export class DefaultApiClient {
       },
       method: 'PUT',
       body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Changes a model service, in one patch.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The model service\&#39;s resource name.
+   * @param modelServiceWrite -
+   * @param dryRun - &#x60;All&#x60; has the cluster validate everything and write nothing.
+   */
+  public async replaceModelService(
+    // @ts-ignore
+    request: ReplaceModelService,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelServiceAnswer>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}{?dryRun}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'PUT',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Makes new pods.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The model service\&#39;s resource name.
+   */
+  public async restartModelService(
+    // @ts-ignore
+    request: RestartModelService,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelService>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/restart`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
+   * Starts a service that was stopped.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The model service\&#39;s resource name.
+   */
+  public async startModelService(
+    // @ts-ignore
+    request: StartModelService,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelService>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/start`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
+   * Takes the pods away and keeps the service.
+   * @param cluster - A cluster\&#39;s name in the Kubernetes plugin.
+   * @param namespace - A project (Kubernetes namespace); for the lists of connections and of their uses &#x60;-&#x60; stands for all of them.
+   * @param name - The model service\&#39;s resource name.
+   */
+  public async stopModelService(
+    // @ts-ignore
+    request: StopModelService,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelService>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/model-services/{name}/stop`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      cluster: request.path.cluster,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
     });
   }
 }

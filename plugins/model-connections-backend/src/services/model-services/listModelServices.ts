@@ -1,0 +1,232 @@
+import {
+  connectionOfService,
+  InferenceService,
+  ModelService,
+  ModelServiceKind,
+  ModelServiceList,
+  ProjectRef,
+  readModelService,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
+import { decodeNotedLocation } from '../../codecs/connection/decodeLocation';
+import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
+import {
+  ClusterForbiddenError,
+  ImpersonationForbiddenError,
+  MissingApiError,
+  UnprocessableEntityError,
+} from '../../errors/errors';
+import { isMissing } from '../../errors/isMissing';
+import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
+import {
+  KubernetesList,
+  KubernetesObject,
+} from '../../kubernetes/KubernetesObject';
+import {
+  inferenceServicesPath,
+  KubernetesPath,
+  llmInferenceServicesPath,
+  podsPath,
+  secretsPath,
+} from '../../kubernetes/kubernetesPath';
+import { listAll } from '../../kubernetes/listAll';
+import { unusablePageToken } from '../connections/pageToken';
+import { ServiceOptions } from '../ServiceOptions';
+import { withoutKServe } from './InferenceServices';
+import { readDrift } from './readDrift';
+import {
+  decodeServicePageToken,
+  encodeServicePageToken,
+  ServicePagePosition,
+} from './servicePageToken';
+import { withActions } from './withActions';
+
+/** KServe's label on the pods of an InferenceService. */
+export const SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
+
+type Context = {
+  gateway: KubernetesGateway;
+  config: ModelConnectionsConfig;
+} & ServiceOptions;
+
+const keyOf = (namespace: string | undefined, name: string) =>
+  `${namespace}/${name}`;
+
+/** Who is refused a list by RBAC, not by a sign-in that does not work. */
+const isRefused = (error: unknown): error is Error =>
+  error instanceof ClusterForbiddenError &&
+  !(error instanceof ImpersonationForbiddenError);
+
+/**
+ * A page of services: first the InferenceServices, then those of the other kind. Their connections and pods come from two
+ * more lists of metadata alone; where these are refused, drift is not told and the answer says why.
+ */
+export async function listModelServices(
+  ref: ProjectRef & { limit?: number; pageToken?: string; view?: 'basic' },
+  context: Context,
+): Promise<ModelServiceList> {
+  const { pageSize } = context.config.limits;
+  const isBasic = ref.view === 'basic';
+  let position: ServicePagePosition | undefined =
+    ref.pageToken === undefined
+      ? { kind: 'InferenceService' }
+      : decodeServicePageToken(ref.pageToken);
+  const limit = Math.min(ref.limit ?? pageSize, pageSize);
+  const services: InferenceService[] = [];
+  const partial: string[] = [];
+  while (position && services.length < limit) {
+    const { kind }: ServicePagePosition = position;
+    const page = await readPage(
+      ref,
+      position,
+      limit - services.length,
+      partial,
+      context,
+    );
+    services.push(...page.items.map(item => ({ ...item, kind })));
+    if (page.continue) {
+      position = { kind, continue: page.continue };
+    } else {
+      position =
+        kind === 'InferenceService' && !isBasic
+          ? { kind: 'LLMInferenceService' }
+          : undefined;
+    }
+  }
+  const describe =
+    isBasic || services.length === 0
+      ? (service: InferenceService) =>
+          readModelService(service, { cluster: ref.cluster })
+      : await withDrift(ref, partial, context);
+  return {
+    items: services.map(service =>
+      withActions(describe(service), service.metadata),
+    ),
+    ...(position && { nextPageToken: encodeServicePageToken(position) }),
+    ...(partial.length > 0 && { partial: partial.join(' ') }),
+  };
+}
+
+const namespaceOf = ({ namespace }: ProjectRef) =>
+  namespace === '-' ? undefined : namespace;
+
+async function readPage(
+  ref: ProjectRef,
+  position: ServicePagePosition,
+  limit: number,
+  partial: string[],
+  context: Context,
+): Promise<{ items: InferenceService[]; continue?: string }> {
+  const paths: Record<ModelServiceKind, KubernetesPath> = {
+    InferenceService: inferenceServicesPath(namespaceOf(ref)),
+    LLMInferenceService: llmInferenceServicesPath(namespaceOf(ref)),
+  };
+  const isMain = position.kind === 'InferenceService';
+  try {
+    const { body } = await context.gateway.request<
+      KubernetesList<InferenceService & KubernetesObject>
+    >(
+      ref.cluster,
+      {
+        path: paths[position.kind],
+        query: { limit: String(limit), continue: position.continue },
+      },
+      context,
+    );
+    return { items: body.items, continue: body.metadata?.continue };
+  } catch (error) {
+    if (
+      position.continue !== undefined &&
+      error instanceof UnprocessableEntityError
+    ) {
+      throw unusablePageToken();
+    }
+    if (isMain) {
+      if (ref.namespace === '-' && error instanceof ClusterForbiddenError) {
+        throw new ClusterForbiddenError(
+          `${error.message} Pick a project: its model services may be listed still.`,
+        );
+      }
+      throw withoutKServe(error, ref.cluster);
+    }
+    if (error instanceof MissingApiError || isMissing(error)) {
+      return { items: [] };
+    }
+    if (!isRefused(error)) throw error;
+    partial.push(`LLM model services may be missing: ${error.message}`);
+    return { items: [] };
+  }
+}
+
+/** Reads what tells drift of many services. */
+async function withDrift(
+  ref: ProjectRef,
+  partial: string[],
+  context: Context,
+): Promise<
+  (service: InferenceService) => Omit<ModelService, 'allowedActions'>
+> {
+  const list = async (path: KubernetesPath, labelSelector?: string) => {
+    try {
+      return await listAll<KubernetesObject>(
+        context.gateway,
+        ref.cluster,
+        {
+          path,
+          query: { labelSelector },
+          as: 'metadataList',
+          pageSize: context.config.limits.pageSize,
+        },
+        context,
+      );
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      partial.push(`What has fallen behind may be missing: ${error.message}`);
+      return [];
+    }
+  };
+  const [secrets, pods] = await Promise.all([
+    list(secretsPath(namespaceOf(ref))),
+    list(podsPath(namespaceOf(ref)), SERVICE_LABEL),
+  ]);
+  const { read } = context.config.cluster(ref.cluster);
+  const connections = new Map(
+    secrets.flatMap(secret => {
+      const convention = conventionOfConnection(secret, read);
+      const { namespace, name } = secret.metadata;
+      return convention
+        ? [
+            [
+              keyOf(namespace, name),
+              decodeNotedLocation(secret, convention),
+            ] as const,
+          ]
+        : [];
+    }),
+  );
+  const podsOf = new Map<string, KubernetesObject[]>();
+  for (const pod of pods) {
+    const { namespace, labels } = pod.metadata;
+    const key = keyOf(namespace, labels?.[SERVICE_LABEL] ?? '');
+    podsOf.set(key, [...(podsOf.get(key) ?? []), pod]);
+  }
+  return service => {
+    const { namespace, name } = service.metadata;
+    const connection = connections.get(
+      keyOf(namespace, connectionOfService(service) ?? ''),
+    );
+    const described = readModelService(service, {
+      cluster: ref.cluster,
+      connection,
+    });
+    const own =
+      service.kind === 'InferenceService'
+        ? podsOf.get(keyOf(namespace, name))
+        : undefined;
+    const drift = readDrift(service, connection, own ?? []);
+    return {
+      ...described,
+      status: { ...described.status, ...(drift && { drift }) },
+    };
+  };
+}

@@ -1,0 +1,159 @@
+import { isError } from '@backstage/errors';
+import {
+  dedicatedServiceAccountName,
+  InferenceService,
+  ModelServiceRef,
+  ownerReferenceTo,
+} from '@mooring/backstage-plugin-model-connections-common';
+import { ServiceOptions } from '../ServiceOptions';
+import { InferenceServices } from './InferenceServices';
+import { ModelSourceAccounts } from './ModelSourceAccounts';
+import { ModelServicePlan } from './planModelService';
+
+/** What the writes need. */
+export interface WriteContext {
+  services: InferenceServices;
+  accounts: ModelSourceAccounts;
+}
+
+interface Undo {
+  /** What is left where it fails, and what mends that. */
+  left: string;
+  run: () => Promise<void>;
+}
+
+/** Takes back what was done, the last first; the error then says what could not be taken back. */
+async function takenBack(error: unknown, done: Undo[]): Promise<unknown> {
+  for (const { left, run } of [...done].reverse()) {
+    try {
+      await run();
+    } catch {
+      if (isError(error)) error.message += ` ${left}`;
+    }
+  }
+  return error;
+}
+
+const accountLeft = (ref: ModelServiceRef): string =>
+  `The ServiceAccount "${dedicatedServiceAccountName(
+    ref.name,
+  )}" could not be put back as it was; the same request, sent again, takes it up.`;
+
+/** Makes the objects of a new service: the account, the service, the tie between them. */
+export async function createModelService(
+  ref: ModelServiceRef,
+  { inferenceService, serviceAccount }: ModelServicePlan,
+  { services, accounts }: WriteContext,
+  options: ServiceOptions,
+): Promise<InferenceService> {
+  const done: Undo[] = [];
+  try {
+    await services.requireFree(ref, options);
+    if (serviceAccount) {
+      done.push({
+        left: accountLeft(ref),
+        run: await accounts.ensure(ref, serviceAccount, options),
+      });
+    }
+    const stored = await services.create(ref, inferenceService, options);
+    done.push({
+      left: `The model service "${ref.name}" could not be removed again; delete it, or apply its connection to it once more.`,
+      run: () => services.delete(ref, stored.metadata.uid, options),
+    });
+    if (serviceAccount) {
+      await accounts.own(ref, stored, options);
+    }
+    return stored;
+  } catch (error) {
+    // Pods of a service that may be there need the account.
+    throw services.isOpen(error) ? error : await takenBack(error, done);
+  }
+}
+
+/** Changes a service: the new binding in, one patch, the old binding out. */
+export async function changeModelService(
+  ref: ModelServiceRef,
+  plan: ModelServicePlan & { current: InferenceService },
+  { services, accounts }: WriteContext,
+  options: ServiceOptions,
+): Promise<InferenceService> {
+  const { current, patch, serviceAccount, former } = plan;
+  const { uid } = current.metadata;
+  const done: Undo[] = [];
+  let stored = current;
+  try {
+    if (serviceAccount) {
+      done.push({
+        left: accountLeft(ref),
+        run: await accounts.ensure(ref, serviceAccount, {
+          ...options,
+          former,
+          owner: ownerReferenceTo(current),
+        }),
+      });
+    }
+    if (patch) {
+      stored = await services.patch(ref, current, patch, options);
+    }
+  } catch (error) {
+    throw services.isOpen(error) ? error : await takenBack(error, done);
+  }
+  const isDedicated =
+    stored.spec.predictor.serviceAccountName ===
+    dedicatedServiceAccountName(ref.name);
+  if (!isDedicated) {
+    try {
+      await accounts.remove(
+        ref,
+        await accounts.readDedicated(ref, options),
+        former ? [former] : [],
+        uid,
+        options,
+      );
+    } catch (error) {
+      if (isError(error)) {
+        error.message = `The model service "${
+          ref.name
+        }" is changed, but its former ServiceAccount "${dedicatedServiceAccountName(
+          ref.name,
+        )}" could not be removed. Save it once more to remove it. ${
+          error.message
+        }`;
+      }
+      throw error;
+    }
+  }
+  return stored;
+}
+
+/** Deletes a service, and then the account made for it where it would not go with it. */
+export async function deleteModelService(
+  ref: ModelServiceRef,
+  service: InferenceService | undefined,
+  connections: readonly string[],
+  { services, accounts }: WriteContext,
+  options: ServiceOptions,
+): Promise<boolean> {
+  const account = await accounts.readDedicated(ref, options);
+  const uid = service?.metadata.uid;
+  const named = account?.secrets?.map(({ name }) => name ?? '') ?? [];
+  const isLeft =
+    account !== undefined &&
+    // What the service owns goes with it.
+    !accounts.isOwned(account, uid) &&
+    accounts.isOurs(account, ref.name, service ? connections : named, uid);
+  if (service) {
+    await services.delete(ref, uid, options);
+  }
+  if (isLeft) {
+    try {
+      await accounts.remove(ref, account, named, uid, options);
+    } catch (error) {
+      if (isError(error)) {
+        error.message = `The model service "${ref.name}" is deleted, but not the ServiceAccount "${account.metadata.name}" that was made for it. Delete it once more to remove that. ${error.message}`;
+      }
+      throw error;
+    }
+  }
+  return service !== undefined || isLeft;
+}
