@@ -42,7 +42,8 @@ import { restoredFields } from './restoredFields';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { minWidth: 0, overflow: 'hidden' },
+    // Cut off at the corners, and yet nothing that scrolls: something inside sticks to the window.
+    root: { minWidth: 0, overflow: 'clip' },
     head: {
       display: 'flex',
       flexWrap: 'wrap',
