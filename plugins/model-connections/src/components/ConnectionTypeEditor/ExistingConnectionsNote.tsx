@@ -43,8 +43,11 @@ export function ExistingConnectionsNote(props: {
         )
       }
     >
-      <ConnectionTypeUsageLine cluster={cluster} name={name} />{' '}
-      {t('editor.notRewritten')}
+      <ConnectionTypeUsageLine
+        cluster={cluster}
+        name={name}
+        note={t('editor.notRewritten')}
+      />
     </Alert>
   );
 }

@@ -13,7 +13,7 @@ import {
   keysOnlyOf,
   ProtocolId,
   protocolOf,
-  shadowedProtocols,
+  shadowingKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -42,7 +42,8 @@ import { restoredFields } from './restoredFields';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { minWidth: 0, overflow: 'hidden' },
+    // Cut off at the corners, and yet nothing that scrolls: something inside sticks to the window.
+    root: { minWidth: 0, overflow: 'clip' },
     head: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -60,16 +61,6 @@ const useStyles = makeStyles(
 
 const keysOf = (fields: readonly DraftField[]) =>
   fields.flatMap(({ field }) => (isValueField(field) ? [field.envVar] : []));
-
-/** Whether a protocol would not be shadowed, and so not be there, without this key. */
-const isWhatShadows = (
-  fields: readonly DraftField[],
-  id: ProtocolId,
-  key: string,
-) =>
-  !shadowedProtocols(keysOf(fields).filter(other => other !== key)).includes(
-    id,
-  );
 
 /** The task of the dialog, and the field that it changes; without one it adds a field. */
 interface OpenTask extends FieldTask {
@@ -130,13 +121,13 @@ export const FieldsCard = memo(function FieldsCardView(props: {
   );
 
   const { protocols, shadowed } = compatibility;
-  const shadowedKeys = shadowed.join(' ');
+  const keys = keysOf(fields).join(' ');
   const warnings = useMemo(
     () =>
       new Map(
         shadowed.flatMap(id =>
-          keysOnlyOf(id, protocols)
-            .filter(key => isWhatShadows(fields, id, key))
+          shadowingKeys(id, keysOf(fields))
+            .filter(key => keysOnlyOf(id, protocols).includes(key))
             .map(
               key =>
                 [
@@ -148,9 +139,9 @@ export const FieldsCard = memo(function FieldsCardView(props: {
             ),
         ),
       ),
-    // Only with other protocols.
+    // Only with other keys.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [shadowedKeys, t],
+    [keys, compatibility, t],
   );
   const present = new Set(keysOf(fields));
   const lost = storedProtocols
@@ -350,6 +341,8 @@ export const FieldsCard = memo(function FieldsCardView(props: {
           doomed && {
             name: doomed.field.name,
             count: fieldsOfSection(fields, doomed.id).length,
+            isFirst:
+              fields.find(({ field }) => !isValueField(field)) === doomed,
           }
         }
         onClose={() => setDoomed(undefined)}
