@@ -1,19 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import AddIcon from '@material-ui/icons/Add';
-import ViewAgendaOutlinedIcon from '@material-ui/icons/ViewAgendaOutlined';
 import ViewListIcon from '@material-ui/icons/ViewList';
 import {
   ConnectionTypeFormField,
-  isValueField,
   keysOnlyOf,
   ProtocolId,
   protocolOf,
-  shadowedProtocols,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -23,59 +17,24 @@ import {
 } from '../ConnectionTypeEditor/fieldOrder';
 import { TypeEditorState } from '../ConnectionTypeEditor/typeDraftReducer';
 import { TypeDraftModel } from '../ConnectionTypeEditor/useTypeDraft';
-import {
-  FieldDialog,
-  fieldDraftOf,
-  FieldTask,
-  newFieldDraft,
-} from '../FieldDialog';
+import { FieldDialog } from '../FieldDialog';
 import { FieldRowActions, FieldsTable } from '../FieldsTable';
 import { Problem } from '../Problem';
 import { StatePanel } from '../StatePanel';
-import { BuiltInSetMenu } from './BuiltInSetMenu';
 import { CompatibilityPanel } from './CompatibilityPanel';
 import { copiesOf } from './copiesOf';
 import { FieldMenu } from './FieldMenu';
+import { FieldsCardHead } from './FieldsCardHead';
 import { MoveStrip } from './MoveStrip';
+import { lostProtocols, shadowingKeys } from './protocolChanges';
 import { RemoveSectionDialog } from './RemoveSectionDialog';
 import { restoredFields } from './restoredFields';
+import { useFieldTask } from './useFieldTask';
 
 const useStyles = makeStyles(
-  theme => ({
-    root: { minWidth: 0, overflow: 'hidden' },
-    head: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(1),
-      padding: theme.spacing(1.5, 2, 1.5, 3),
-      [theme.breakpoints.down('xs')]: { padding: theme.spacing(1.5, 2) },
-    },
-    title: { margin: 0 },
-    count: { flex: 1, whiteSpace: 'nowrap' },
-    actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-  }),
+  { root: { minWidth: 0, overflow: 'hidden' } },
   { name: 'MooringFieldsCard' },
 );
-
-const keysOf = (fields: readonly DraftField[]) =>
-  fields.flatMap(({ field }) => (isValueField(field) ? [field.envVar] : []));
-
-/** Whether a protocol would not be shadowed, and so not be there, without this key. */
-const isWhatShadows = (
-  fields: readonly DraftField[],
-  id: ProtocolId,
-  key: string,
-) =>
-  !shadowedProtocols(keysOf(fields).filter(other => other !== key)).includes(
-    id,
-  );
-
-/** The task of the dialog, and the field that it changes; without one it adds a field. */
-interface OpenTask extends FieldTask {
-  id?: string;
-  after?: string;
-}
 
 /** The fields of a type: the table, everything that can be done to them, and what they make the type compatible with. */
 export const FieldsCard = memo(function FieldsCardView(props: {
@@ -98,14 +57,14 @@ export const FieldsCard = memo(function FieldsCardView(props: {
     props;
   const classes = useStyles();
   const theme = useTheme();
-  const isCompact = useMediaQuery(theme.breakpoints.down('sm'));
+  // Beside the preview there is room for all columns on wide screens alone.
+  const isCompact = useMediaQuery(theme.breakpoints.down('md'));
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [menu, setMenu] = useState<
     { id: string; button: HTMLElement } | undefined
   >();
-  const [task, setTask] = useState<OpenTask | undefined>();
+  const tasks = useFieldTask(fields, dispatch);
   const [doomed, setDoomed] = useState<DraftField | undefined>();
-  const tasks = useRef(0);
   const opener = useRef<HTMLElement | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
 
@@ -129,67 +88,22 @@ export const FieldsCard = memo(function FieldsCardView(props: {
     [dispatch],
   );
 
+  const formFields = useMemo(() => fields.map(({ field }) => field), [fields]);
   const { protocols, shadowed } = compatibility;
   const shadowedKeys = shadowed.join(' ');
   const warnings = useMemo(
     () =>
       new Map(
-        shadowed.flatMap(id =>
-          keysOnlyOf(id, protocols)
-            .filter(key => isWhatShadows(fields, id, key))
-            .map(
-              key =>
-                [
-                  key,
-                  t('compatibility.row', {
-                    protocol: protocolOf(id)?.title ?? id,
-                  }),
-                ] as const,
-            ),
-        ),
+        [...shadowingKeys(formFields, compatibility)].map(([key, id]) => [
+          key,
+          t('compatibility.row', { protocol: protocolOf(id)?.title ?? id }),
+        ]),
       ),
     // Only with other protocols.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [shadowedKeys, t],
   );
-  const present = new Set(keysOf(fields));
-  const lost = storedProtocols
-    .filter(id => !protocols.includes(id))
-    .map(id => ({
-      id,
-      keys: storedFields
-        .filter(isValueField)
-        .map(field => field.envVar)
-        .filter(key => keysOnlyOf(id, []).includes(key) && !present.has(key)),
-    }));
 
-  const openTask = (
-    start: FieldTask['start'],
-    about: { id?: string; after?: string } = {},
-  ) => {
-    tasks.current += 1;
-    setTask({
-      ...about,
-      key: String(tasks.current),
-      start,
-      isNew: about.id === undefined,
-      others: fields
-        .filter(({ id }) => id !== about.id)
-        .map(({ field }) => field),
-    });
-  };
-  const openNew = (type: 'short-text' | 'section', button: HTMLElement) => {
-    opener.current = button;
-    openTask(newFieldDraft(type));
-  };
-  const apply = (field: ConnectionTypeFormField) => {
-    if (task?.id !== undefined) {
-      dispatch({ type: 'update', id: task.id, field });
-    } else {
-      dispatch({ type: 'add', field, after: task?.after });
-    }
-    setTask(undefined);
-  };
   const remove = (entry: DraftField) => {
     if (
       entry.field.type === 'section' &&
@@ -215,7 +129,6 @@ export const FieldsCard = memo(function FieldsCardView(props: {
   };
   const giveFocusBack = () =>
     (opener.current?.isConnected ? opener.current : addButton.current)?.focus();
-  const sections = fields.filter(({ field }) => !isValueField(field)).length;
   const menuEntry = fields.find(({ id }) => id === menu?.id);
 
   return (
@@ -224,54 +137,22 @@ export const FieldsCard = memo(function FieldsCardView(props: {
       aria-labelledby="mooring-fields-title"
       className={classes.root}
     >
-      <div className={classes.head}>
-        <Typography
-          id="mooring-fields-title"
-          variant="subtitle1"
-          component="h2"
-          className={classes.title}
-        >
-          <strong>{t('fields.title')}</strong>
-        </Typography>
-        <Typography
-          variant="caption"
-          color="textSecondary"
-          className={classes.count}
-        >
-          {t('fields.count', {
-            count: fields.length - sections,
-            sections: t('fields.sections', { count: sections }),
-          })}
-        </Typography>
-        <div className={classes.actions}>
-          <Button
-            color="primary"
-            startIcon={<ViewAgendaOutlinedIcon />}
-            onClick={e => openNew('section', e.currentTarget)}
-          >
-            {t('fields.addSection')}
-          </Button>
-          <BuiltInSetMenu
-            fields={fields.map(({ field }) => field)}
-            onAdd={(protocol, added) =>
-              dispatch({
-                type: 'addSeveral',
-                name: t(`protocol.${protocol.id}`),
-                fields: added,
-              })
-            }
-          />
-          <Button
-            ref={addButton}
-            variant="outlined"
-            color="primary"
-            startIcon={<AddIcon />}
-            onClick={e => openNew('short-text', e.currentTarget)}
-          >
-            {t('fields.add')}
-          </Button>
-        </div>
-      </div>
+      <FieldsCardHead
+        titleId="mooring-fields-title"
+        fields={formFields}
+        addButton={addButton}
+        onAdd={(type, button) => {
+          opener.current = button;
+          tasks.add(type);
+        }}
+        onAddProtocol={(protocol, added) =>
+          dispatch({
+            type: 'addSeveral',
+            name: t(`protocol.${protocol.id}`),
+            fields: added,
+          })
+        }
+      />
       {(refused ?? fieldProblems.other) && (
         <Problem>{refused ?? fieldProblems.other}</Problem>
       )}
@@ -304,7 +185,11 @@ export const FieldsCard = memo(function FieldsCardView(props: {
       <CompatibilityPanel
         protocols={protocols}
         shadowed={shadowed}
-        lost={lost}
+        lost={lostProtocols(
+          { fields: storedFields, protocols: storedProtocols },
+          formFields,
+          protocols,
+        )}
         onRemove={id =>
           dispatch({
             type: 'removeKeys',
@@ -327,11 +212,8 @@ export const FieldsCard = memo(function FieldsCardView(props: {
         entry={menuEntry}
         anchor={menu?.button}
         onClose={() => setMenu(undefined)}
-        onEdit={entry => openTask(fieldDraftOf(entry.field), { id: entry.id })}
-        onAddHere={entry => {
-          const last = fieldsOfSection(fields, entry.id).pop() ?? entry;
-          openTask(newFieldDraft('short-text'), { after: last.id });
-        }}
+        onEdit={tasks.edit}
+        onAddHere={tasks.addTo}
         onDuplicate={duplicate}
         onStep={actions.onStep}
         onMoveToSection={(id, section) =>
@@ -340,9 +222,9 @@ export const FieldsCard = memo(function FieldsCardView(props: {
         onRemove={remove}
       />
       <FieldDialog
-        task={task}
-        onClose={() => setTask(undefined)}
-        onApply={apply}
+        task={tasks.task}
+        onClose={tasks.close}
+        onApply={tasks.apply}
         onExited={giveFocusBack}
       />
       <RemoveSectionDialog
