@@ -7,6 +7,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
+/** How far from the bottom of the window something sticks that stands right above the bar, in pixels. */
+export const ABOVE_ACTION_BAR = { wide: 60, narrow: 56 + 68 };
+
 const useStyles = makeStyles(
   theme => ({
     root: {

@@ -32,7 +32,8 @@ import { restoredFields } from './restoredFields';
 import { useFieldTask } from './useFieldTask';
 
 const useStyles = makeStyles(
-  { root: { minWidth: 0, overflow: 'hidden' } },
+  // Cut off at the corners, and yet nothing that scrolls: something inside sticks to the window.
+  { root: { minWidth: 0, overflow: 'clip' } },
   { name: 'MooringFieldsCard' },
 );
 

@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { accentTint } from '@mooring/backstage-plugin-model-connections-react';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { ABOVE_ACTION_BAR } from '../ActionBar';
 import {
   DraftField,
   positionOfField,
@@ -20,10 +21,20 @@ const useStyles = makeStyles(
       gap: theme.spacing(0, 2),
     },
     shown: {
+      // In sight however long the table is; rows go by beneath it.
+      position: 'sticky',
+      bottom: ABOVE_ACTION_BAR.wide,
+      zIndex: 2,
       minHeight: 40,
       padding: theme.spacing(0.5, 3),
-      backgroundColor: accentTint(theme),
-      [theme.breakpoints.down('xs')]: { padding: theme.spacing(0.5, 2) },
+      backgroundColor: theme.palette.background.paper,
+      backgroundImage: `linear-gradient(${accentTint(theme)}, ${accentTint(
+        theme,
+      )})`,
+      [theme.breakpoints.down('xs')]: {
+        bottom: ABOVE_ACTION_BAR.narrow,
+        padding: theme.spacing(0.5, 2),
+      },
     },
     keys: {
       display: 'flex',
