@@ -144,7 +144,7 @@ describe('the editor of connection types', () => {
       );
       return screen.findByRole('dialog');
     };
-    await remove();
+    expect(await remove()).toHaveTextContent(/belongs to no section/);
     await user.click(button('Keep the fields'));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(screen.queryByRole('button', { name: 'Move Part' })).toBeNull();

@@ -45,8 +45,11 @@ export const ExistingConnectionsNote = memo(
           )
         }
       >
-        <ConnectionTypeUsageLine cluster={cluster} name={name} />{' '}
-        {t('editor.notRewritten')}
+        <ConnectionTypeUsageLine
+          cluster={cluster}
+          name={name}
+          note={t('editor.notRewritten')}
+        />
       </Alert>
     );
   },

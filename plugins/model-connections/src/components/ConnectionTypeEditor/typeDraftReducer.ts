@@ -101,6 +101,16 @@ export function typeDraftReducer(
   const replaced = (id: string, field: ConnectionTypeFormField) =>
     fields.map(entry => (entry.id === id ? { id, field } : entry));
 
+  /** Says nothing where the order is the same. */
+  const moved = (id: string, next: readonly DraftField[]) =>
+    next.every((entry, index) => entry === fields[index])
+      ? state
+      : withFields(state, next, {
+          kind: state.lifted ? 'lifted' : 'moved',
+          id,
+          name: nameOf(id),
+        });
+
   switch (action.type) {
     case 'set':
       return { ...state, draft: { ...state.draft, ...action.change } };
@@ -166,25 +176,13 @@ export function typeDraftReducer(
         fields,
       );
     case 'step':
-      return {
-        ...withFields(state, moveField(fields, action.id, action.step), {
-          kind: state.lifted ? 'lifted' : 'moved',
-          id: action.id,
-          name: nameOf(action.id),
-        }),
-        lifted: state.lifted,
-      };
+      return moved(action.id, moveField(fields, action.id, action.step));
     case 'moveOnto':
-      return withFields(state, moveFieldOnto(fields, action.id, action.onto), {
-        kind: 'moved',
-        id: action.id,
-        name: nameOf(action.id),
-      });
+      return moved(action.id, moveFieldOnto(fields, action.id, action.onto));
     case 'moveToSection':
-      return withFields(
-        state,
+      return moved(
+        action.id,
         moveFieldToSection(fields, action.id, action.section),
-        { kind: 'moved', id: action.id, name: nameOf(action.id) },
       );
     case 'lift':
       return {

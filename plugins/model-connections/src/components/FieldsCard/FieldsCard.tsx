@@ -233,6 +233,8 @@ export const FieldsCard = memo(function FieldsCardView(props: {
           doomed && {
             name: doomed.field.name,
             count: fieldsOfSection(fields, doomed.id).length,
+            isFirst:
+              fields.find(({ field }) => !isValueField(field)) === doomed,
           }
         }
         onClose={() => setDoomed(undefined)}

@@ -18,7 +18,7 @@ const useStyles = makeStyles(
 /** Asks whether the fields of a section go with it. */
 export function RemoveSectionDialog(props: {
   /** Open while it is set. */
-  section?: { name: string; count: number };
+  section?: { name: string; count: number; isFirst: boolean };
   onClose(): void;
   onRemove(withFields: boolean): void;
   onExited(): void;
@@ -41,7 +41,10 @@ export function RemoveSectionDialog(props: {
       </DialogTitle>
       <DialogContent>
         <DialogContentText id="mooring-section-text" color="textPrimary">
-          {t('section.removeText', { count: shown?.count ?? 0 })}
+          {t(
+            shown?.isFirst ? 'section.removeFirstText' : 'section.removeText',
+            { count: shown?.count ?? 0 },
+          )}
         </DialogContentText>
       </DialogContent>
       <DialogActions>

@@ -299,6 +299,10 @@ export const en = {
     'Its field can stay: it then belongs to the section above.',
   'section.removeText_other':
     'Its {{count}} fields can stay: they then belong to the section above.',
+  'section.removeFirstText_one':
+    'Its field can stay: it then belongs to no section.',
+  'section.removeFirstText_other':
+    'Its {{count}} fields can stay: they then belong to no section.',
   'section.keepFields': 'Keep the fields',
   'section.removeAll': 'Remove the fields too',
   'compatibility.title': 'Serves models from',

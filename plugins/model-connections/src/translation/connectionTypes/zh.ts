@@ -288,6 +288,9 @@ export const zh: Record<keyof typeof en, string> = {
   'section.removeText_one': '其字段可以保留：它将属于上方的分组。',
   'section.removeText_other':
     '其 {{count}} 个字段可以保留：它们将属于上方的分组。',
+  'section.removeFirstText_one': '其字段可以保留：它将不属于任何分组。',
+  'section.removeFirstText_other':
+    '其 {{count}} 个字段可以保留：它们将不属于任何分组。',
   'section.keepFields': '保留字段',
   'section.removeAll': '同时移除字段',
   'compatibility.title': '可提供模型的来源',
