@@ -459,6 +459,38 @@ test('asks before Back and Forward leave what was typed, and goes there only whe
   await expect(name).toHaveValue('');
 });
 
+test('says what happened to a field at the top of a long table, and takes it back', async ({
+  page,
+}) => {
+  const types = await typesOf(page, ['ct-long']);
+  await types.create({
+    name: 'ct-long',
+    displayName: 'Long',
+    categories: ['Test'],
+    enabled: true,
+    fields: Array.from({ length: 40 }, (_, index) => ({
+      type: 'short-text',
+      name: `Field ${index}`,
+      envVar: `FIELD_${index}`,
+      properties: {},
+    })),
+  });
+  await page.goto(
+    '/model-connections/connection-types/edit/ct-long?cluster=local',
+  );
+  await page.getByRole('button', { name: 'Actions for Field 0' }).click();
+  await page.getByRole('menuitem', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('“Field 0” removed')).toBeInViewport({
+    ratio: 1,
+  });
+  // A click would scroll it into sight.
+  const box = (await page.getByRole('button', { name: 'Undo' }).boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(
+    page.getByRole('button', { name: 'Move Field 0' }),
+  ).toBeVisible();
+});
+
 test('lists, filters, enables, previews, duplicates and imports types', async ({
   page,
 }) => {
