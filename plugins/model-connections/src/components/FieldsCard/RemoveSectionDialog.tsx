@@ -56,6 +56,8 @@ export function RemoveSectionDialog(props: {
           // A dialog takes the focus, and this is what loses nothing.
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
+          // A ripple of a button that has the focus from its first frame on has nowhere to be drawn, and throws.
+          disableFocusRipple
           variant="contained"
           color="primary"
           onClick={() => onRemove(false)}

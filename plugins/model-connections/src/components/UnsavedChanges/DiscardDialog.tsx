@@ -38,6 +38,8 @@ export function DiscardDialog(props: {
           // A dialog takes the focus, and this is its harmless way out.
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
+          // A ripple of a button that has the focus from its first frame on has nowhere to be drawn, and throws.
+          disableFocusRipple
           color="primary"
           variant="contained"
           onClick={onStay}
