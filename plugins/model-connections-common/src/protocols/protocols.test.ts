@@ -7,6 +7,7 @@ import {
   protocols,
   protocolsOfKeys,
   shadowedProtocols,
+  shadowingKeys,
 } from './protocols';
 
 describe('protocols', () => {
@@ -86,6 +87,19 @@ describe('protocols', () => {
     expect(
       protocolsOfKeys([...keys, 'AWS_S3_BUCKET'], openDataHub.extraKeys),
     ).toEqual(['s3']);
+  });
+
+  it('names every key that makes a Secret one of two kinds, also when each is enough', () => {
+    const s3 = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    const azure = ['AZURE_STORAGE_ACCESS_KEY', 'AZURE_CLIENT_ID'];
+    expect(shadowedProtocols([...s3, ...azure])).toEqual(['azure']);
+    expect(shadowingKeys('azure', [...s3, ...azure])).toEqual(azure);
+    expect(shadowingKeys('azure', [...s3, azure[1]])).toEqual([azure[1]]);
+    expect(shadowingKeys('azure', azure)).toEqual([]);
+    expect(shadowingKeys('s3', [...s3, ...azure])).toEqual([]);
+    expect(shadowingKeys('hf', [...s3, 'HF_TOKEN', 'OTHER'])).toEqual([
+      'HF_TOKEN',
+    ]);
   });
 
   it('knows whose credentials KServe never injects', () => {

@@ -106,6 +106,29 @@ export function shadowedProtocols(keys: Iterable<string>): ProtocolId[] {
 }
 
 /**
+ * The keys of a Secret that make it have the credentials of a shadowed protocol beside those that KServe finds first: each
+ * that is enough for it, and each that it cannot be without. Empty where the protocol is not shadowed.
+ *
+ * @public
+ */
+export function shadowingKeys(
+  id: ProtocolId,
+  keys: readonly string[],
+): string[] {
+  const own = new Set(keysOnlyOf(id, []));
+  const isShadowed = (some: readonly string[]) =>
+    shadowedProtocols(some).includes(id);
+  return isShadowed(keys)
+    ? keys.filter(
+        key =>
+          own.has(key) &&
+          (isShadowed(keys.filter(other => other === key || !own.has(other))) ||
+            !isShadowed(keys.filter(other => other !== key))),
+      )
+    : [];
+}
+
+/**
  * Whether some protocol's own field set shows this key. Of any other key nobody has said that its value may be seen.
  *
  * @public

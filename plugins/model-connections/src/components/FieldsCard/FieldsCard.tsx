@@ -5,6 +5,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import ViewListIcon from '@material-ui/icons/ViewList';
 import {
   ConnectionTypeFormField,
+  isValueField,
   keysOnlyOf,
   ProtocolId,
   protocolOf,
@@ -26,7 +27,7 @@ import { copiesOf } from './copiesOf';
 import { FieldMenu } from './FieldMenu';
 import { FieldsCardHead } from './FieldsCardHead';
 import { MoveStrip } from './MoveStrip';
-import { lostProtocols, shadowingKeys } from './protocolChanges';
+import { keysToWarnAt, lostProtocols } from './protocolChanges';
 import { RemoveSectionDialog } from './RemoveSectionDialog';
 import { restoredFields } from './restoredFields';
 import { useFieldTask } from './useFieldTask';
@@ -91,18 +92,15 @@ export const FieldsCard = memo(function FieldsCardView(props: {
 
   const formFields = useMemo(() => fields.map(({ field }) => field), [fields]);
   const { protocols, shadowed } = compatibility;
-  const shadowedKeys = shadowed.join(' ');
   const warnings = useMemo(
     () =>
       new Map(
-        [...shadowingKeys(formFields, compatibility)].map(([key, id]) => [
+        [...keysToWarnAt(formFields, compatibility)].map(([key, id]) => [
           key,
           t('compatibility.row', { protocol: protocolOf(id)?.title ?? id }),
         ]),
       ),
-    // Only with other protocols.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [shadowedKeys, t],
+    [formFields, compatibility, t],
   );
 
   const remove = (entry: DraftField) => {

@@ -3,17 +3,14 @@ import {
   isValueField,
   keysOnlyOf,
   ProtocolId,
-  shadowedProtocols,
+  shadowingKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
 
 const keysOf = (fields: readonly ConnectionTypeFormField[]) =>
   fields.filter(isValueField).map(({ envVar }) => envVar);
 
-/**
- * The keys that make a type serve a shadowed protocol and nothing else, each with that protocol. A key without which the
- * protocol would not be shadowed is one.
- */
-export function shadowingKeys(
+/** The keys that make a type serve a shadowed protocol and nothing else, each with that protocol. */
+export function keysToWarnAt(
   fields: readonly ConnectionTypeFormField[],
   compatibility: {
     protocols: readonly ProtocolId[];
@@ -21,15 +18,13 @@ export function shadowingKeys(
   },
 ): ReadonlyMap<string, ProtocolId> {
   const { protocols, shadowed } = compatibility;
-  const keys = keysOf(fields);
-  const without = (key: string) =>
-    shadowedProtocols(keys.filter(other => other !== key));
   return new Map(
-    shadowed.flatMap(id =>
-      keysOnlyOf(id, protocols)
-        .filter(key => !without(key).includes(id))
-        .map(key => [key, id] as const),
-    ),
+    shadowed.flatMap(id => {
+      const own = keysOnlyOf(id, protocols);
+      return shadowingKeys(id, keysOf(fields))
+        .filter(key => own.includes(key))
+        .map(key => [key, id] as const);
+    }),
   );
 }
 
