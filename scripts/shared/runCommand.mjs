@@ -9,20 +9,25 @@ function stop() {
 }
 
 /**
- * Runs a command in the repository's directory with its output shown, and waits for its end. When this process is told to
+ * Runs a command with its output shown, and waits for its end. When this process is told to
  * stop, so is the command, and this process ends with it.
  *
  * @param {string[]} command the program and its arguments
  * @param {Record<string, string>} [env] further environment variables
+ * @param {string} [cwd] where to run it, the repository's directory by default
  * @returns {Promise<number>} the exit code
  */
-export async function runCommand([program, ...args], env = {}) {
+export async function runCommand(
+  [program, ...args],
+  env = {},
+  cwd = repositoryRoot,
+) {
   if (process.listenerCount('SIGTERM') === 0) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
       process.on(signal, stop);
   }
   const child = spawn(program, args, {
-    cwd: repositoryRoot,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

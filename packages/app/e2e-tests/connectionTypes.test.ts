@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { connectCluster } from './support/cluster';
 import { expectAccessible } from './support/expectAccessible';
 import { apiAs } from './support/people';
 import {
@@ -9,6 +10,8 @@ import {
 
 const LIST = '/model-connections/connection-types?cluster=local';
 const CREATE = '/model-connections/connection-types/create?cluster=local';
+const EDIT_SHARED =
+  '/model-connections/connection-types/edit/ct-shared?cluster=local';
 const THEMES = ['dark', 'light'] as const;
 
 /** What the editor makes of one field of every kind, as it has to lie in the cluster. */
@@ -97,6 +100,40 @@ async function tabTo(page: Page, target: Locator) {
   throw new Error(`The Tab key never came to ${target}.`);
 }
 
+/**
+ * Expects of a type made in the editor that its ConfigMap in the cluster itself is as designed: what it says, the order
+ * of each field's keys, no space between them. Gives its fields as they are written.
+ */
+async function expectInCluster(
+  cluster: Awaited<ReturnType<typeof connectCluster>>,
+  name: string,
+  expected: { displayName: string; category: string; fields: object[] },
+) {
+  const response = await cluster.call(
+    'GET',
+    `/api/v1/namespaces/kube-public/configmaps/${name}`,
+  );
+  await expect(response).toBeOK();
+  const { data, metadata } = await response.json();
+  expect(data).toEqual({
+    category: JSON.stringify([expected.category]),
+    fields: expect.any(String),
+  });
+  const fields = JSON.parse(data.fields);
+  expect(fields).toEqual(expected.fields);
+  expect(fields.map(Object.keys)).toEqual(expected.fields.map(Object.keys));
+  expect(data.fields).toBe(JSON.stringify(fields));
+  expect(metadata.labels).toEqual({
+    'cpaas.io/dashboard': 'true',
+    'cpaas.io/connection-type': 'true',
+  });
+  expect(metadata.annotations).toEqual({
+    'cpaas.io/display_name': expected.displayName,
+    'cpaas.io/creator': 'user:default/guest',
+  });
+  return data.fields as string;
+}
+
 async function expectNoSidewaysScrolling(page: Page) {
   const width = await page.evaluate(
     () => document.documentElement.scrollWidth - window.innerWidth,
@@ -138,8 +175,9 @@ async function typesOf(
 
 test('builds a type with every kind of field, which lies in the cluster as designed', async ({
   page,
+  playwright,
 }) => {
-  const types = await typesOf(page, ['ct-every-kind']);
+  await typesOf(page, ['ct-every-kind']);
   await page.goto(CREATE);
   await page.getByLabel('Display name').fill('Every kind');
   await expect(page.getByText('Free · Follows the display name')).toBeVisible();
@@ -205,12 +243,18 @@ test('builds a type with every kind of field, which lies in the cluster as desig
   const row = page.getByRole('row', { name: /Every kind/ });
   await expect(row).toBeFocused();
   await expect(row).toContainText('Serves no model');
-  expect((await types.get('ct-every-kind')).fields).toEqual(everyField);
+  const cluster = await connectCluster(playwright);
+  const written = await expectInCluster(cluster, 'ct-every-kind', {
+    displayName: 'Every kind',
+    category: 'Data services',
+    fields: everyField,
+  });
+  await cluster.dispose();
   await row.getByRole('button', { name: /Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Export as YAML' }).click();
   const yaml = await page.getByRole('dialog').locator('pre').textContent();
   const [, stored] = /^\s+fields: '(.*)'$/m.exec(yaml ?? '')!;
-  expect(JSON.parse(stored)).toEqual(everyField);
+  expect(stored).toBe(written);
   await expectAccessible(page, '[role="dialog"]');
   await page.getByRole('button', { name: 'Close' }).click();
 
@@ -300,9 +344,7 @@ test('moves rows by dragging, keeps what two people typed, and warns before a ch
     enabled: true,
     fields: [text('A'), text('B'), text('C')],
   });
-  await page.goto(
-    '/model-connections/connection-types/edit/ct-shared?cluster=local',
-  );
+  await page.goto(EDIT_SHARED);
   await expect(
     page.getByText(/No connection that you may see uses it/),
   ).toBeVisible();
@@ -312,35 +354,42 @@ test('moves rows by dragging, keeps what two people typed, and warns before a ch
       .or(page.getByRole('button', { name: 'Duplicate instead' })),
   ).toBeVisible();
 
-  await test.step('by the pointer', async () => {
-    const from = (await page
-      .getByRole('button', { name: 'Move C' })
-      .boundingBox())!;
-    const to = (await page
-      .getByRole('button', { name: 'Move A' })
-      .boundingBox())!;
+  const dragToTop = async (name: string, onto: string) => {
+    const boxOf = async (field: string) =>
+      (await page
+        .getByRole('button', { name: `Move ${field}`, exact: true })
+        .boundingBox())!;
+    const from = await boxOf(name);
+    const to = await boxOf(onto);
     await page.mouse.move(from.x + 10, from.y + 10);
     await page.mouse.down();
     await page.mouse.move(from.x + 10, from.y - 20, { steps: 5 });
     await page.mouse.move(to.x + 10, to.y + 6, { steps: 10 });
     await page.mouse.up();
-    await expect(page.getByText('“C” moved, position 1 of 3')).toBeVisible();
-  });
+    await expect(
+      page.getByText(new RegExp(`“${name}” moved, position 1 of`)),
+    ).toBeVisible();
+  };
 
-  await test.step('beside somebody else', async () => {
-    await types.put('ct-shared', ({ fields }) => ({
-      description: 'Said by the other',
-      displayName: 'Shared by the other',
-      fields: [...fields, text('D')],
-    }));
-    await page.getByLabel('Display name').fill('Shared by me');
-    await page.getByRole('button', { name: 'Save' }).click();
+  await test.step('by the pointer, beside somebody else', async () => {
     const dialog = page.getByRole('dialog', {
       name: 'This type was saved while you edited it',
     });
-    await expect(dialog).toBeVisible();
-    await expectAccessible(page, '[role="dialog"]');
-    await takeScreenshot(page, 'type-conflict-light');
+    for (const theme of THEMES) {
+      await page.goto(EDIT_SHARED);
+      await switchTheme(page, theme);
+      await dragToTop('C', 'A');
+      await types.put('ct-shared', ({ fields }) => ({
+        description: `Said by the other in ${theme}`,
+        displayName: `Shared by the other in ${theme}`,
+        fields: [...fields, text(theme)],
+      }));
+      await page.getByLabel('Display name').fill('Shared by me');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect(dialog).toBeVisible();
+      await expectAccessible(page, '[role="dialog"]');
+      await takeScreenshot(page, `type-conflict-${theme}`);
+    }
     const save = dialog.getByRole('button', { name: 'Save this mix' });
     await expect(save).toBeDisabled();
     await dialog
@@ -350,21 +399,20 @@ test('moves rows by dragging, keeps what two people typed, and warns before a ch
     await save.click();
     await expect(page.getByRole('row', { name: /Shared by me/ })).toBeFocused();
     const saved = await types.get('ct-shared');
-    expect(saved.description).toBe('Said by the other');
+    expect(saved.description).toBe('Said by the other in light');
     expect(saved.displayName).toBe('Shared by me');
     expect(saved.fields.map(({ name }: any) => name).sort()).toEqual([
       'A',
       'B',
       'C',
-      'D',
+      'dark',
+      'light',
     ]);
     expect(saved.fields[0].name).toBe('C');
   });
 
   await test.step('and asks before something typed is left behind', async () => {
-    await page.goto(
-      '/model-connections/connection-types/edit/ct-shared?cluster=local',
-    );
+    await page.goto(EDIT_SHARED);
     await page.getByLabel('Description').fill('Not saved yet');
     await page.getByRole('button', { name: 'Cancel' }).click();
     const question = page.getByRole('dialog', {
@@ -576,18 +624,22 @@ test('lists, filters, enables, previews, duplicates and imports types', async ({
       .replace('ct-copy-of-s3-storage', 'ct-s3-audited')
       .replace('Copy of S3 storage', 'S3, audited');
     const changed = yaml.replace('Copy of S3 storage', 'S3, renamed');
-    await page.getByRole('button', { name: 'Import' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog
-      .getByLabel('YAML')
-      .fill(`${audited}---\n${changed}---\nkind: Secret\n`);
-    await expect(dialog.getByText('3 objects found')).toBeVisible();
-    await expect(dialog.getByText('Is of the kind Secret')).toBeVisible();
-    await expect(
-      dialog.getByText('It exists and differs in 1 part.'),
-    ).toBeVisible();
-    await expectAccessible(page, '[role="dialog"]');
-    await takeScreenshot(page, 'types-import-light');
+    for (const theme of THEMES) {
+      await page.goto(LIST);
+      await switchTheme(page, theme);
+      await page.getByRole('button', { name: 'Import' }).click();
+      await dialog
+        .getByLabel('YAML')
+        .fill(`${audited}---\n${changed}---\nkind: Secret\n`);
+      await expect(dialog.getByText('3 objects found')).toBeVisible();
+      await expect(dialog.getByText('Is of the kind Secret')).toBeVisible();
+      await expect(
+        dialog.getByText('It exists and differs in 1 part.'),
+      ).toBeVisible();
+      await expectAccessible(page, '[role="dialog"]');
+      await takeScreenshot(page, `types-import-${theme}`);
+    }
     await dialog.getByLabel('Import S3, renamed').check();
     await dialog.getByRole('button', { name: 'Import 2 types' }).click();
     await expect(dialog).toBeHidden();

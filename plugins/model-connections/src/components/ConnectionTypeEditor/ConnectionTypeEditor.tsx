@@ -5,6 +5,7 @@ import {
   Cluster,
   ConnectionType,
   ConnectionTypeFormField,
+  ProtocolId,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -64,7 +65,9 @@ const useStyles = makeStyles(
   { name: 'MooringConnectionTypeEditor' },
 );
 
+// The same ones each time: with others all fields would be drawn again.
 const NO_FIELDS: readonly ConnectionTypeFormField[] = [];
+const NO_PROTOCOLS: readonly ProtocolId[] = [];
 
 /** Metadata, fields, preview and the actions; what was typed stays through every error. */
 export function ConnectionTypeEditor(props: {
@@ -165,7 +168,7 @@ export function ConnectionTypeEditor(props: {
               fieldProblems={model.fieldProblems}
               dispatch={dispatch}
               storedFields={source ? task.start.fields : NO_FIELDS}
-              storedProtocols={source?.protocols ?? []}
+              storedProtocols={source?.protocols ?? NO_PROTOCOLS}
               refused={editor.refused.fields}
               onFocusField={setFocusedId}
             />

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { accentTint } from '@mooring/backstage-plugin-model-connections-react';
+import { memo } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { ConnectionTypeUsageLine } from '../ConnectionTypeUsageLine';
 
@@ -21,33 +22,35 @@ const useStyles = makeStyles(
 );
 
 /** Says that editing a type rewrites no connection, how many there are, and offers a copy instead. */
-export function ExistingConnectionsNote(props: {
-  cluster: string;
-  name: string;
-  /** Absent where the caller may create none. */
-  duplicateLink?: string;
-}) {
-  const { cluster, name, duplicateLink } = props;
-  const classes = useStyles();
-  const { t } = useTranslationRef(modelConnectionsTranslationRef);
-  return (
-    <Alert
-      severity="info"
-      role="note"
-      className={classes.root}
-      action={
-        duplicateLink && (
-          <LinkButton size="small" color="primary" to={duplicateLink}>
-            {t('editor.duplicateInstead')}
-          </LinkButton>
-        )
-      }
-    >
-      <ConnectionTypeUsageLine
-        cluster={cluster}
-        name={name}
-        note={t('editor.notRewritten')}
-      />
-    </Alert>
-  );
-}
+export const ExistingConnectionsNote = memo(
+  function ExistingConnectionsNoteView(props: {
+    cluster: string;
+    name: string;
+    /** Absent where the caller may create none. */
+    duplicateLink?: string;
+  }) {
+    const { cluster, name, duplicateLink } = props;
+    const classes = useStyles();
+    const { t } = useTranslationRef(modelConnectionsTranslationRef);
+    return (
+      <Alert
+        severity="info"
+        role="note"
+        className={classes.root}
+        action={
+          duplicateLink && (
+            <LinkButton size="small" color="primary" to={duplicateLink}>
+              {t('editor.duplicateInstead')}
+            </LinkButton>
+          )
+        }
+      >
+        <ConnectionTypeUsageLine
+          cluster={cluster}
+          name={name}
+          note={t('editor.notRewritten')}
+        />
+      </Alert>
+    );
+  },
+);

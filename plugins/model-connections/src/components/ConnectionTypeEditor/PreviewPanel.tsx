@@ -34,10 +34,16 @@ const useStyles = makeStyles(
       borderBottom: `1px solid ${theme.palette.divider}`,
     },
     form: {
-      padding: theme.spacing(0, 2),
       [theme.breakpoints.up('md')]: { overflow: 'auto' },
+      // What is out of sight is neither laid out nor painted; its height is this one until it was seen. What stands out
+      // of a section would be cut off: the room beside it is its own.
+      '& section': {
+        padding: theme.spacing(0, 2),
+        contentVisibility: 'auto',
+        containIntrinsicBlockSize: 'auto 600px',
+      },
     },
-    empty: { padding: theme.spacing(2, 0) },
+    empty: { padding: theme.spacing(2) },
     note: { padding: theme.spacing(2) },
   }),
   { name: 'MooringPreviewPanel' },

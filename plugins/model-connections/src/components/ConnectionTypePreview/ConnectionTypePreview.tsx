@@ -5,7 +5,7 @@ import {
   ConnectionForm,
   useConnectionForm,
 } from '@mooring/backstage-plugin-model-connections-react';
-import { memo, useEffect } from 'react';
+import { memo, startTransition, useEffect } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 /** The form that connections of a type are made with, to be tried: nothing that is typed goes anywhere. */
@@ -19,7 +19,11 @@ export const ConnectionTypePreview = memo(
     const { t } = useTranslationRef(modelConnectionsTranslationRef);
     const form = useConnectionForm();
     const { selectType } = form;
-    useEffect(() => selectType(type), [selectType, type]);
+    // With hundreds of fields that takes its time, which nobody's typing is to wait for.
+    useEffect(
+      () => startTransition(() => selectType(type)),
+      [selectType, type],
+    );
     if (type.fields.length === 0) {
       return (
         <Typography variant="body2" color="textSecondary">

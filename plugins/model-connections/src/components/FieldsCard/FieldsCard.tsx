@@ -1,11 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import AddIcon from '@material-ui/icons/Add';
-import ViewAgendaOutlinedIcon from '@material-ui/icons/ViewAgendaOutlined';
 import ViewListIcon from '@material-ui/icons/ViewList';
 import {
   ConnectionTypeFormField,
@@ -13,7 +9,6 @@ import {
   keysOnlyOf,
   ProtocolId,
   protocolOf,
-  shadowingKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -23,50 +18,25 @@ import {
 } from '../ConnectionTypeEditor/fieldOrder';
 import { TypeEditorState } from '../ConnectionTypeEditor/typeDraftReducer';
 import { TypeDraftModel } from '../ConnectionTypeEditor/useTypeDraft';
-import {
-  FieldDialog,
-  fieldDraftOf,
-  FieldTask,
-  newFieldDraft,
-} from '../FieldDialog';
+import { FieldDialog } from '../FieldDialog';
 import { FieldRowActions, FieldsTable } from '../FieldsTable';
 import { Problem } from '../Problem';
 import { StatePanel } from '../StatePanel';
-import { BuiltInSetMenu } from './BuiltInSetMenu';
 import { CompatibilityPanel } from './CompatibilityPanel';
 import { copiesOf } from './copiesOf';
 import { FieldMenu } from './FieldMenu';
+import { FieldsCardHead } from './FieldsCardHead';
 import { MoveStrip } from './MoveStrip';
+import { keysToWarnAt, lostProtocols } from './protocolChanges';
 import { RemoveSectionDialog } from './RemoveSectionDialog';
 import { restoredFields } from './restoredFields';
+import { useFieldTask } from './useFieldTask';
 
 const useStyles = makeStyles(
-  theme => ({
-    // Cut off at the corners, and yet nothing that scrolls: something inside sticks to the window.
-    root: { minWidth: 0, overflow: 'clip' },
-    head: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(1),
-      padding: theme.spacing(1.5, 2, 1.5, 3),
-      [theme.breakpoints.down('xs')]: { padding: theme.spacing(1.5, 2) },
-    },
-    title: { margin: 0 },
-    count: { flex: 1, whiteSpace: 'nowrap' },
-    actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-  }),
+  // Cut off at the corners, and yet nothing that scrolls: something inside sticks to the window.
+  { root: { minWidth: 0, overflow: 'clip' } },
   { name: 'MooringFieldsCard' },
 );
-
-const keysOf = (fields: readonly DraftField[]) =>
-  fields.flatMap(({ field }) => (isValueField(field) ? [field.envVar] : []));
-
-/** The task of the dialog, and the field that it changes; without one it adds a field. */
-interface OpenTask extends FieldTask {
-  id?: string;
-  after?: string;
-}
 
 /** The fields of a type: the table, everything that can be done to them, and what they make the type compatible with. */
 export const FieldsCard = memo(function FieldsCardView(props: {
@@ -89,14 +59,14 @@ export const FieldsCard = memo(function FieldsCardView(props: {
     props;
   const classes = useStyles();
   const theme = useTheme();
-  const isCompact = useMediaQuery(theme.breakpoints.down('sm'));
+  // Beside the preview there is room for all columns on wide screens alone.
+  const isCompact = useMediaQuery(theme.breakpoints.down('md'));
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [menu, setMenu] = useState<
     { id: string; button: HTMLElement } | undefined
   >();
-  const [task, setTask] = useState<OpenTask | undefined>();
+  const tasks = useFieldTask(fields, dispatch);
   const [doomed, setDoomed] = useState<DraftField | undefined>();
-  const tasks = useRef(0);
   const opener = useRef<HTMLElement | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
 
@@ -120,67 +90,19 @@ export const FieldsCard = memo(function FieldsCardView(props: {
     [dispatch],
   );
 
+  const formFields = useMemo(() => fields.map(({ field }) => field), [fields]);
   const { protocols, shadowed } = compatibility;
-  const keys = keysOf(fields).join(' ');
   const warnings = useMemo(
     () =>
       new Map(
-        shadowed.flatMap(id =>
-          shadowingKeys(id, keysOf(fields))
-            .filter(key => keysOnlyOf(id, protocols).includes(key))
-            .map(
-              key =>
-                [
-                  key,
-                  t('compatibility.row', {
-                    protocol: protocolOf(id)?.title ?? id,
-                  }),
-                ] as const,
-            ),
-        ),
+        [...keysToWarnAt(formFields, compatibility)].map(([key, id]) => [
+          key,
+          t('compatibility.row', { protocol: protocolOf(id)?.title ?? id }),
+        ]),
       ),
-    // Only with other keys.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [keys, compatibility, t],
+    [formFields, compatibility, t],
   );
-  const present = new Set(keysOf(fields));
-  const lost = storedProtocols
-    .filter(id => !protocols.includes(id))
-    .map(id => ({
-      id,
-      keys: storedFields
-        .filter(isValueField)
-        .map(field => field.envVar)
-        .filter(key => keysOnlyOf(id, []).includes(key) && !present.has(key)),
-    }));
 
-  const openTask = (
-    start: FieldTask['start'],
-    about: { id?: string; after?: string } = {},
-  ) => {
-    tasks.current += 1;
-    setTask({
-      ...about,
-      key: String(tasks.current),
-      start,
-      isNew: about.id === undefined,
-      others: fields
-        .filter(({ id }) => id !== about.id)
-        .map(({ field }) => field),
-    });
-  };
-  const openNew = (type: 'short-text' | 'section', button: HTMLElement) => {
-    opener.current = button;
-    openTask(newFieldDraft(type));
-  };
-  const apply = (field: ConnectionTypeFormField) => {
-    if (task?.id !== undefined) {
-      dispatch({ type: 'update', id: task.id, field });
-    } else {
-      dispatch({ type: 'add', field, after: task?.after });
-    }
-    setTask(undefined);
-  };
   const remove = (entry: DraftField) => {
     if (
       entry.field.type === 'section' &&
@@ -206,7 +128,6 @@ export const FieldsCard = memo(function FieldsCardView(props: {
   };
   const giveFocusBack = () =>
     (opener.current?.isConnected ? opener.current : addButton.current)?.focus();
-  const sections = fields.filter(({ field }) => !isValueField(field)).length;
   const menuEntry = fields.find(({ id }) => id === menu?.id);
 
   return (
@@ -215,54 +136,22 @@ export const FieldsCard = memo(function FieldsCardView(props: {
       aria-labelledby="mooring-fields-title"
       className={classes.root}
     >
-      <div className={classes.head}>
-        <Typography
-          id="mooring-fields-title"
-          variant="subtitle1"
-          component="h2"
-          className={classes.title}
-        >
-          <strong>{t('fields.title')}</strong>
-        </Typography>
-        <Typography
-          variant="caption"
-          color="textSecondary"
-          className={classes.count}
-        >
-          {t('fields.count', {
-            count: fields.length - sections,
-            sections: t('fields.sections', { count: sections }),
-          })}
-        </Typography>
-        <div className={classes.actions}>
-          <Button
-            color="primary"
-            startIcon={<ViewAgendaOutlinedIcon />}
-            onClick={e => openNew('section', e.currentTarget)}
-          >
-            {t('fields.addSection')}
-          </Button>
-          <BuiltInSetMenu
-            fields={fields.map(({ field }) => field)}
-            onAdd={(protocol, added) =>
-              dispatch({
-                type: 'addSeveral',
-                name: t(`protocol.${protocol.id}`),
-                fields: added,
-              })
-            }
-          />
-          <Button
-            ref={addButton}
-            variant="outlined"
-            color="primary"
-            startIcon={<AddIcon />}
-            onClick={e => openNew('short-text', e.currentTarget)}
-          >
-            {t('fields.add')}
-          </Button>
-        </div>
-      </div>
+      <FieldsCardHead
+        titleId="mooring-fields-title"
+        fields={formFields}
+        addButton={addButton}
+        onAdd={(type, button) => {
+          opener.current = button;
+          tasks.add(type);
+        }}
+        onAddProtocol={(protocol, added) =>
+          dispatch({
+            type: 'addSeveral',
+            name: t(`protocol.${protocol.id}`),
+            fields: added,
+          })
+        }
+      />
       {(refused ?? fieldProblems.other) && (
         <Problem>{refused ?? fieldProblems.other}</Problem>
       )}
@@ -295,7 +184,11 @@ export const FieldsCard = memo(function FieldsCardView(props: {
       <CompatibilityPanel
         protocols={protocols}
         shadowed={shadowed}
-        lost={lost}
+        lost={lostProtocols(
+          { fields: storedFields, protocols: storedProtocols },
+          formFields,
+          protocols,
+        )}
         onRemove={id =>
           dispatch({
             type: 'removeKeys',
@@ -318,11 +211,8 @@ export const FieldsCard = memo(function FieldsCardView(props: {
         entry={menuEntry}
         anchor={menu?.button}
         onClose={() => setMenu(undefined)}
-        onEdit={entry => openTask(fieldDraftOf(entry.field), { id: entry.id })}
-        onAddHere={entry => {
-          const last = fieldsOfSection(fields, entry.id).pop() ?? entry;
-          openTask(newFieldDraft('short-text'), { after: last.id });
-        }}
+        onEdit={tasks.edit}
+        onAddHere={tasks.addTo}
         onDuplicate={duplicate}
         onStep={actions.onStep}
         onMoveToSection={(id, section) =>
@@ -331,9 +221,9 @@ export const FieldsCard = memo(function FieldsCardView(props: {
         onRemove={remove}
       />
       <FieldDialog
-        task={task}
-        onClose={() => setTask(undefined)}
-        onApply={apply}
+        task={tasks.task}
+        onClose={tasks.close}
+        onApply={tasks.apply}
         onExited={giveFocusBack}
       />
       <RemoveSectionDialog

@@ -17,7 +17,7 @@ export const FieldMenuCell = memo(function FieldMenuCellView(props: {
   const classes = useRowStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   return (
-    <TableCell className={classes.menuCell}>
+    <TableCell role="cell" className={classes.menuCell}>
       <IconButton
         size="small"
         aria-haspopup="menu"

@@ -38,8 +38,11 @@ export const FieldRow = memo(function FieldRowView(props: {
   return (
     <TableRow
       ref={setNodeRef}
+      role="row"
       data-field={field.name}
       className={[
+        classes.columns,
+        isCompact ? classes.compact : '',
         classes.row,
         field.type === 'section' ? classes.section : '',
         isLifted ? classes.lifted : '',
@@ -51,7 +54,7 @@ export const FieldRow = memo(function FieldRowView(props: {
       }}
       onFocus={() => actions.onFocus(id)}
     >
-      <TableCell className={classes.handleCell}>
+      <TableCell role="cell" className={classes.handleCell}>
         <MoveHandle
           id={id}
           name={field.name}

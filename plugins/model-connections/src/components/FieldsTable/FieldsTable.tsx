@@ -18,19 +18,21 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { DraftField } from '../ConnectionTypeEditor/fieldOrder';
 import { FieldRow } from './FieldRow';
 import { FieldRowActions } from './FieldRowActions';
+import { useRowStyles } from './useRowStyles';
 
 export type { FieldRowActions };
 
 const useStyles = makeStyles(
   theme => ({
+    // Every row is a grid of its own, so that those out of sight need not be drawn.
+    block: { display: 'block' },
     head: {
       '& th': {
-        padding: theme.spacing(1),
         color: theme.palette.text.primary,
         fontSize: theme.typography.pxToRem(12),
         fontWeight: theme.typography.fontWeightBold as number,
@@ -52,6 +54,8 @@ const useStyles = makeStyles(
 
 const vertically: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 const MODIFIERS = [vertically];
+// A click on the handle is no drag. The same object each time: with another one every row is drawn again.
+const POINTER = { activationConstraint: { distance: 4 } };
 
 // The strip beneath the table says what happens, in the reader's language; the library's own words are left out.
 const SILENT = {
@@ -81,15 +85,18 @@ export const FieldsTable = memo(function FieldsTableView(props: {
 }) {
   const { fields, liftedId, isCompact, problems, warnings, actions } = props;
   const classes = useStyles();
+  const rowClasses = useRowStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
-  const sensors = useSensors(
-    // A click on the handle is no drag.
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-  );
-  const ids = useMemo(() => fields.map(({ id }) => id), [fields]);
+  const sensors = useSensors(useSensor(PointerSensor, POINTER));
   // Another list has every row drawn again. While one is moved by keyboard nothing can be dragged, and the old one will do.
-  const draggable = useRef(ids);
-  if (liftedId === undefined) draggable.current = ids;
+  const ids = useRef<string[]>([]);
+  if (
+    liftedId === undefined &&
+    (ids.current.length !== fields.length ||
+      fields.some(({ id }, index) => id !== ids.current[index]))
+  ) {
+    ids.current = fields.map(({ id }) => id);
+  }
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over && over.id !== active.id) {
       props.onMoveOnto(String(active.id), String(over.id));
@@ -109,23 +116,38 @@ export const FieldsTable = memo(function FieldsTableView(props: {
       <span id="mooring-fields-how" className={classes.hidden}>
         {t('fields.how')}
       </span>
-      <Table size="small" aria-label={t('fields.title')}>
-        <TableHead className={classes.head}>
-          <TableRow>
-            <TableCell>
+      <Table
+        size="small"
+        role="table"
+        aria-label={t('fields.title')}
+        className={classes.block}
+      >
+        <TableHead
+          role="rowgroup"
+          className={`${classes.block} ${classes.head}`}
+        >
+          <TableRow
+            role="row"
+            className={`${rowClasses.columns} ${
+              isCompact ? rowClasses.compact : ''
+            }`}
+          >
+            <TableCell role="columnheader">
               <span className={classes.hidden}>{t('fields.column.move')}</span>
             </TableCell>
             {columns.map(column => (
-              <TableCell key={column}>{t(`fields.column.${column}`)}</TableCell>
+              <TableCell key={column} role="columnheader">
+                {t(`fields.column.${column}`)}
+              </TableCell>
             ))}
-            <TableCell>
+            <TableCell role="columnheader">
               <span className={classes.hidden}>{t('column.actions')}</span>
             </TableCell>
           </TableRow>
         </TableHead>
-        <TableBody>
+        <TableBody role="rowgroup" className={classes.block}>
           <SortableContext
-            items={draggable.current}
+            items={ids.current}
             strategy={verticalListSortingStrategy}
           >
             {fields.map(entry => (

@@ -44,7 +44,11 @@ export const RowCells = memo(function RowCellsView(props: {
   );
   if (!isValueField(field)) {
     return (
-      <TableCell colSpan={isCompact ? 2 : 5}>
+      <TableCell
+        role="cell"
+        aria-colspan={isCompact ? 2 : 5}
+        className={isCompact ? classes.wideCompact : classes.wide}
+      >
         <Typography
           variant="body2"
           component="span"
@@ -66,7 +70,7 @@ export const RowCells = memo(function RowCellsView(props: {
   const type = t(`fieldType.${field.type}`);
   return (
     <>
-      <TableCell className={classes.nameCell}>
+      <TableCell role="cell">
         <Typography variant="body2" component="div" className={classes.name}>
           {field.name}
         </Typography>
@@ -80,9 +84,14 @@ export const RowCells = memo(function RowCellsView(props: {
       </TableCell>
       {!isCompact && (
         <>
-          <TableCell className={classes.type}>{type}</TableCell>
-          <TableCell className={classes.mono}>{field.envVar}</TableCell>
+          <TableCell role="cell" className={classes.type}>
+            {type}
+          </TableCell>
+          <TableCell role="cell" className={classes.mono}>
+            {field.envVar}
+          </TableCell>
           <TableCell
+            role="cell"
             className={`${classes.quiet} ${classes.default}`}
             title={defaultText}
           >
@@ -90,7 +99,7 @@ export const RowCells = memo(function RowCellsView(props: {
           </TableCell>
         </>
       )}
-      <TableCell className={classes.switchCell}>
+      <TableCell role="cell">
         <Switch
           size="small"
           color="primary"

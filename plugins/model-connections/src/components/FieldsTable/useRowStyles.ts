@@ -7,10 +7,26 @@ import {
 /** The looks of a row of the table of fields. */
 export const useRowStyles = makeStyles(
   theme => ({
+    columns: {
+      display: 'grid',
+      gridTemplateColumns:
+        '44px minmax(104px, 3fr) 108px minmax(150px, 3fr) minmax(56px, 2fr) 88px 48px',
+      alignItems: 'center',
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      '& td, & th': {
+        display: 'block',
+        minWidth: 0,
+        padding: theme.spacing(0.5, 1),
+        border: 'none',
+      },
+    },
+    compact: { gridTemplateColumns: '44px minmax(0, 1fr) 88px 48px' },
     row: {
-      height: 48,
+      minHeight: 49,
       backgroundColor: theme.palette.background.paper,
-      '& td': { padding: theme.spacing(0.5, 1) },
+      // What is out of sight is neither laid out nor painted; its height is this one until it was seen.
+      contentVisibility: 'auto',
+      containIntrinsicBlockSize: 'auto 49px',
     },
     section: {
       // A band, not a row.
@@ -28,7 +44,7 @@ export const useRowStyles = makeStyles(
       },
     },
     dragged: { position: 'relative', zIndex: 1, boxShadow: theme.shadows[6] },
-    handleCell: { width: 44, '&&': { paddingRight: 0 } },
+    handleCell: { '&&': { paddingRight: 0 } },
     handle: {
       cursor: 'grab',
       touchAction: 'none',
@@ -36,15 +52,14 @@ export const useRowStyles = makeStyles(
         outline: `2px solid ${theme.palette.primary.main}`,
       },
     },
-    switchCell: { width: 88 },
-    menuCell: { width: 48, textAlign: 'right' },
-    nameCell: { minWidth: 104 },
+    menuCell: { textAlign: 'right' },
+    wide: { gridColumn: 'span 5' },
+    wideCompact: { gridColumn: 'span 2' },
     name: {
       overflowWrap: 'anywhere',
       fontWeight: theme.typography.fontWeightMedium as number,
     },
     mono: {
-      minWidth: 172,
       fontFamily: 'monospace',
       fontSize: theme.typography.pxToRem(12),
       overflowWrap: 'anywhere',
@@ -59,7 +74,6 @@ export const useRowStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     default: {
-      maxWidth: 140,
       overflow: 'hidden',
       textOverflow: 'ellipsis',
       whiteSpace: 'nowrap',

@@ -7,7 +7,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import RefreshIcon from '@material-ui/icons/Refresh';
 import SearchIcon from '@material-ui/icons/Search';
-import { ReactNode, Ref } from 'react';
+import { ReactNode, Ref, useState, useTransition } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
@@ -50,6 +50,9 @@ export function ListToolbar(props: {
     props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  // What is typed stands there at once; thousands of rows follow when there is time.
+  const [isFollowing, startFollowing] = useTransition();
+  const [typed, setTyped] = useState('');
 
   return (
     <div className={classes.root}>
@@ -58,8 +61,11 @@ export function ListToolbar(props: {
         size="small"
         className={classes.search}
         placeholder={searchLabel}
-        value={search}
-        onChange={event => onSearch(event.target.value)}
+        value={isFollowing ? typed : search}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          startFollowing(() => onSearch(target.value));
+        }}
         inputRef={inputRef}
         inputProps={{ 'aria-label': searchLabel, type: 'search' }}
         InputProps={{
