@@ -58,11 +58,15 @@ test('who may only look sees no button that does nothing', async ({ page }) => {
   await expect(
     page.locator('article').getByText('You may only look at these connections'),
   ).toBeVisible();
-  for (const name of [/Create/, /Actions for/, /Delete/, /Install/]) {
+  for (const name of [/Create/, /Adopt/, /Delete/, /Install/]) {
     await expect(
       page.getByRole('button', { name }).or(page.getByRole('link', { name })),
     ).toHaveCount(0);
   }
+  await row.getByRole('button', { name: /Actions for/ }).click();
+  await expect(page.getByRole('menuitem')).toHaveText([/Show YAML/]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
   await expectAccessible(page);
   for (const theme of ['dark', 'light'] as const) {
     await switchTheme(page, theme);

@@ -1,8 +1,10 @@
 import { SortingState } from '@tanstack/react-table';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
 
 const DEFAULT_SORT = 'name';
+/** The URL follows the search once nothing was typed for so long: the whole portal is drawn anew with it. */
+const PAUSE_MILLISECONDS = 300;
 
 /**
  * Search and sort of a list, kept in the URL (`q`, `sort`), so that they can be passed on and outlive a reload.
@@ -25,6 +27,14 @@ export function useListQuery() {
       { replace: true, state },
     );
 
+  // A pause later the URL may be another one.
+  const keepLater = useRef(keep);
+  useEffect(() => {
+    keepLater.current = keep;
+  });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
   const sorting: SortingState = [
     { id: sort.replace(/^-/, ''), desc: sort.startsWith('-') },
   ];
@@ -32,7 +42,11 @@ export function useListQuery() {
     search,
     setSearch(text: string) {
       setSearch(text);
-      keep('q', text.trim());
+      clearTimeout(timer.current);
+      timer.current = setTimeout(
+        () => keepLater.current('q', text.trim()),
+        PAUSE_MILLISECONDS,
+      );
     },
     sorting,
     setSorting([first]: SortingState) {

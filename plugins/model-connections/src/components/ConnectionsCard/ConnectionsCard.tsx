@@ -24,6 +24,7 @@ import {
   RowMenu,
   shownRowActions,
   useConnectionsTable,
+  useSortedConnections,
 } from '../ConnectionsTable';
 import { ConnectionDialogs, ConnectionTask } from './ConnectionDialogs';
 import { ConnectionFilterChips } from './ConnectionFilterChips';
@@ -75,9 +76,13 @@ export function ConnectionsCard(props: {
   const pages = useConnectionPages({ cluster: cluster.name, namespace });
   const types = useConnectionTypes(cluster.name);
   const uses = useConnectionUses({ cluster: cluster.name, namespace });
-  const { search, setSearch, sorting, setSorting } = useListQuery();
+  const { search, setSearch, sorting: wanted, setSorting } = useListQuery();
+  const { sorted, sorting } = useSortedConnections(pages.rows, wanted, {
+    types: types.value,
+    usesOf: uses.of,
+  });
   const { filters, matching, narrowing } = useConnectionFilters(
-    pages.rows,
+    sorted,
     uses,
     search,
   );

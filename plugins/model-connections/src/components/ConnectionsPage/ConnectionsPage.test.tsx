@@ -131,8 +131,10 @@ describe('ConnectionsPage', () => {
     await user.clear(screen.getByRole('searchbox'));
     await user.click(screen.getByRole('button', { name: 'Age' }));
     expect(bodyRows()).toHaveLength(3);
-    expect(screen.getByTestId('location').textContent).toBe(
-      '/model-connections/connections?cluster=prod&namespace=team-a&sort=age',
+    await waitFor(() =>
+      expect(screen.getByTestId('location').textContent).toBe(
+        '/model-connections/connections?cluster=prod&namespace=team-a&sort=age',
+      ),
     );
   });
 

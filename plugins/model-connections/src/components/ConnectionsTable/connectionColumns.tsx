@@ -101,60 +101,46 @@ const menuCell = (cell: Context) => (
   />
 );
 
+type SortContext = Pick<ConnectionColumnsContext, 'types' | 'usesOf'>;
+
+/** What each column is sorted by. */
+export const connectionSortKeys: Record<
+  Exclude<ConnectionColumnId, 'actions'>,
+  (row: ConnectionSummary, context: SortContext) => string | number
+> = {
+  name: row => row.displayName ?? row.name,
+  project: row => row.namespace,
+  type: (row, { types }) => typeTitle(row, types),
+  compatibility: row => row.protocols.join(' '),
+  usedBy: (row, { usesOf }) => usesOf(row)?.count ?? -1,
+  // Ages grow while dates fall: ascending begins with the youngest.
+  age: row => -Date.parse(row.createdAt),
+};
+
+const CELLS: Record<
+  ConnectionColumnId,
+  ((cell: Context) => JSX.Element) | undefined
+> = {
+  name: nameCell,
+  project: undefined,
+  type: typeCell,
+  compatibility: compatibilityCell,
+  usedBy: usedByCell,
+  age: ageCell,
+  actions: menuCell,
+};
+
 /** The columns of the table of connections, in order. */
 export function connectionColumns(
   header: (column: ConnectionColumnId) => string,
-  { types, usesOf }: Pick<ConnectionColumnsContext, 'types' | 'usesOf'>,
 ): ColumnDef<ConnectionSummary>[] {
-  return [
-    {
-      id: 'name',
-      header: header('name'),
-      accessorFn: row => row.displayName ?? row.name,
-      sortingFn: 'alphanumeric',
-      cell: nameCell,
-    },
-    {
-      id: 'project',
-      header: header('project'),
-      accessorFn: row => row.namespace,
-      sortingFn: 'alphanumeric',
-    },
-    {
-      id: 'type',
-      header: header('type'),
-      accessorFn: row => typeTitle(row, types),
-      sortingFn: 'alphanumeric',
-      cell: typeCell,
-    },
-    {
-      id: 'compatibility',
-      header: header('compatibility'),
-      accessorFn: row => row.protocols.join(' '),
-      sortingFn: 'alphanumeric',
-      cell: compatibilityCell,
-    },
-    {
-      id: 'usedBy',
-      header: header('usedBy'),
-      accessorFn: row => usesOf(row)?.count ?? -1,
-      sortingFn: 'basic',
-      cell: usedByCell,
-    },
-    {
-      id: 'age',
-      header: header('age'),
-      // Ages grow while dates fall: ascending begins with the youngest.
-      accessorFn: row => -Date.parse(row.createdAt),
-      sortingFn: 'basic',
-      sortDescFirst: false,
-      cell: ageCell,
-    },
-    {
-      id: 'actions',
-      header: header('actions'),
-      enableSorting: false,
-      cell: menuCell,
-    },
-  ];
+  return (Object.keys(CELLS) as ConnectionColumnId[]).map(id => ({
+    id,
+    header: header(id),
+    accessorFn: row => (id === 'project' ? row.namespace : undefined),
+    enableSorting: id !== 'actions',
+    // The most used ones are what one looks for.
+    sortDescFirst: id === 'usedBy',
+    ...(CELLS[id] && { cell: CELLS[id] }),
+  }));
 }

@@ -4,3 +4,4 @@ export * from './connectionRowKey';
 export * from './RowMenu';
 export * from './useConnectionsTable';
 export * from './rowActions';
+export * from './useSortedConnections';

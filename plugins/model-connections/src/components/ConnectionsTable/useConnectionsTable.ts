@@ -2,7 +2,6 @@ import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-c
 import {
   getCoreRowModel,
   getPaginationRowModel,
-  getSortedRowModel,
   SortingState,
   useReactTable,
 } from '@tanstack/react-table';
@@ -15,11 +14,10 @@ import {
 } from './connectionColumns';
 import { connectionRowKey } from './connectionRowKey';
 
-const DEFAULT_SORTING: SortingState = [{ id: 'name', desc: false }];
-
-/** Sort and pages over the connections that search and filters let through. */
+/** The table over connections that are sorted, searched and filtered already: columns and pages. */
 export function useConnectionsTable(
   options: ConnectionColumnsContext & {
+    /** Sorted, and those that search and filters let through. */
     rows: readonly ConnectionSummary[];
     /** What was searched and filtered for: with another one the first page is shown. */
     narrowing: string;
@@ -30,20 +28,22 @@ export function useConnectionsTable(
     shownKey?: string;
   },
 ) {
-  const { rows, narrowing, onSorting, isMedium, shownKey, ...context } =
-    options;
-  const { types, usesOf, withProject, isCompact } = context;
+  const {
+    rows,
+    narrowing,
+    sorting,
+    onSorting,
+    isMedium,
+    shownKey,
+    ...context
+  } = options;
+  const { withProject, isCompact } = context;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [pagination, setPagination] = useState({ pageIndex: 0, pageSize: 10 });
   const columns = useMemo(
-    () => connectionColumns(column => t(`column.${column}`), { types, usesOf }),
-    [types, usesOf, t],
+    () => connectionColumns(column => t(`column.${column}`)),
+    [t],
   );
-  // A column that the URL names need not exist.
-  const isKnown = options.sorting.every(({ id }) =>
-    columns.some(column => column.id === id && column.enableSorting !== false),
-  );
-  const sorting = isKnown ? options.sorting : DEFAULT_SORTING;
   const data = useMemo(() => [...rows], [rows]);
   const table = useReactTable({
     data,
@@ -67,15 +67,14 @@ export function useConnectionsTable(
     },
     onPaginationChange: setPagination,
     autoResetPageIndex: false,
+    manualSorting: true,
     enableSortingRemoval: false,
     getCoreRowModel: getCoreRowModel(),
-    getSortedRowModel: getSortedRowModel(),
     getPaginationRowModel: getPaginationRowModel(),
   });
 
-  const sorted = table.getSortedRowModel().rows;
   const lastPage = Math.max(
-    Math.ceil(sorted.length / pagination.pageSize) - 1,
+    Math.ceil(rows.length / pagination.pageSize) - 1,
     0,
   );
   useEffect(() => {
@@ -90,7 +89,7 @@ export function useConnectionsTable(
   // A connection that was just made is brought into sight, once.
   const shownNew = useRef<string | undefined>(undefined);
   useEffect(() => {
-    const index = sorted.findIndex(row => row.id === shownKey);
+    const index = rows.findIndex(row => connectionRowKey(row) === shownKey);
     if (shownKey && index >= 0 && shownNew.current !== shownKey) {
       shownNew.current = shownKey;
       setPagination(page => ({
@@ -98,7 +97,7 @@ export function useConnectionsTable(
         pageIndex: Math.floor(index / page.pageSize),
       }));
     }
-  }, [shownKey, sorted]);
+  }, [shownKey, rows]);
 
   return table;
 }

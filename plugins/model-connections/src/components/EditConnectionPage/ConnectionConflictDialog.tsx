@@ -76,6 +76,8 @@ export function ConnectionConflictDialog(props: {
     })),
     ...form.fields
       .filter(isValueField)
+      // Of these nobody can tell.
+      .filter(({ envVar }) => theirs.values[envVar]?.isSet === undefined)
       .map(field => ({ key: `values/${field.envVar}`, title: field.name })),
   ].filter(({ key }) => !differences.some(one => one.key === key));
   const hasNewContent = base.contentChangedAt !== theirs.contentChangedAt;

@@ -269,6 +269,9 @@ describe('EditConnectionPage', () => {
         name: 'This connection was saved while you edited it',
       });
       expect(dialog).not.toHaveTextContent('planted-secret');
+      expect(dialog).toHaveTextContent(
+        '3 fields are the same: Display name, Endpoint, Access key.',
+      );
       const group = (name: string) =>
         within(within(dialog).getByRole('radiogroup', { name }));
       const radio = (name: string, side: number) =>

@@ -2,7 +2,7 @@ import { Connection } from '@mooring/backstage-plugin-model-connections-common';
 import {
   ConnectionEditFormModel,
   ConnectionEdits,
-  errorStatus,
+  isClusterSignInError,
   useOnClusterSignIn,
 } from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
@@ -30,7 +30,7 @@ export function useConnectionEditor(options: {
   const [error, setError] = useState<Error | undefined>();
   const [isRefused, setRefused] = useState(false);
   useOnClusterSignIn(() => {
-    if (error && errorStatus(error) === 401) setError(undefined);
+    if (isClusterSignInError(error)) setError(undefined);
   });
 
   const send = async (from: Connection, edits: ConnectionEdits) => {
