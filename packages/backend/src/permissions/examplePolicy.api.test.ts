@@ -18,6 +18,10 @@ const connection = (name: string) => ({
   values: { URI: 'https://models.example.com/model.tar.gz' },
 });
 
+/** The connections of this suite: others may use the same cluster at the same time. */
+const ours = (items: { name: string; allowedActions: string[] }[]) =>
+  items.filter(({ name }) => ['in-demo', 'in-second'].includes(name));
+
 describe('what the example policy lets people do', () => {
   let cluster: LocalCluster;
   let backend: PortalBackend;
@@ -99,10 +103,12 @@ describe('what the example policy lets people do', () => {
 
   it('lets platform engineers do everything', async () => {
     const { body } = await asGuest('get', ALL).expect(200);
-    expect(
-      body.items.map((item: { name: string }) => item.name).sort(),
-    ).toEqual(['in-demo', 'in-second']);
-    for (const { allowedActions } of body.items) {
+    const items = ours(body.items);
+    expect(items.map(({ name }) => name).sort()).toEqual([
+      'in-demo',
+      'in-second',
+    ]);
+    for (const { allowedActions } of items) {
       expect(allowedActions).toEqual(
         expect.arrayContaining(['update', 'delete', 'use']),
       );
@@ -134,7 +140,7 @@ describe('what the example policy lets people do', () => {
   it('lets auditors look and nothing else', async () => {
     const asVera = await backend.signIn('vera');
     const { body } = await asVera('get', ALL).expect(200);
-    expect(body.items).toHaveLength(2);
+    expect(ours(body.items)).toHaveLength(2);
     for (const { allowedActions } of body.items) {
       expect(allowedActions).toEqual([]);
     }
