@@ -1,4 +1,4 @@
-import type { Fault } from '@mooring/local-cluster';
+import { connectLocalCluster, type Fault } from '@mooring/local-cluster';
 import isEqual from 'lodash/isEqual';
 import {
   createProject,
@@ -20,7 +20,14 @@ interface State {
 }
 
 /** Every call that a write makes goes wrong once, in every way. */
-describe('writes of model services whose calls fail', () => {
+/**
+ * On a real API server, ServiceAccounts are collected and statuses written in between, so that the state after a call is not
+ * to be told from the one a moment later.
+ */
+const describeOnEmbedded =
+  connectLocalCluster()?.kind === 'kubernetes' ? describe.skip : describe;
+
+describeOnEmbedded('writes of model services whose calls fail', () => {
   let portal: TestPortal;
   let project: string;
 
