@@ -19,7 +19,6 @@ interface State {
   account: string;
 }
 
-/** Every call that a write makes goes wrong once, in every way. */
 /**
  * On a real API server, ServiceAccounts are collected and statuses written in between, so that the state after a call is not
  * to be told from the one a moment later.
@@ -27,6 +26,7 @@ interface State {
 const describeOnEmbedded =
   connectLocalCluster()?.kind === 'kubernetes' ? describe.skip : describe;
 
+/** Every call that a write makes goes wrong once, in every way. */
 describeOnEmbedded('writes of model services whose calls fail', () => {
   let portal: TestPortal;
   let project: string;
