@@ -355,6 +355,8 @@ test('moves rows by dragging, keeps what two people typed, and warns before a ch
   ).toBeVisible();
 
   const dragToTop = async (name: string, onto: string) => {
+    // What is told above the table has its final height.
+    await expect(page.getByText(/connections? that you may see uses? it/)).toBeVisible();
     const boxOf = async (field: string) =>
       (await page
         .getByRole('button', { name: `Move ${field}`, exact: true })
@@ -455,6 +457,7 @@ test('asks before Back and Forward leave what was typed, and goes there only whe
   await name.fill('Saved all the same');
   await page.getByRole('tab', { name: 'Connections', exact: true }).click();
   await question.getByRole('button', { name: 'Leave' }).click();
+  await expect(name).toBeHidden();
   await page.goBack();
   await expect(name).toHaveValue('');
 });

@@ -7,7 +7,7 @@ import { modelConnectionsTranslationRef } from '../../translation';
 export function ConnectionTypeUsageLine(props: {
   cluster: string;
   name: string;
-  /** What else is to be said unless there surely are none. */
+  /** What else is to be said once they are counted, unless there surely are none. */
   note?: string;
 }) {
   const { note } = props;
@@ -15,7 +15,7 @@ export function ConnectionTypeUsageLine(props: {
   const reasonOf = useErrorReason();
   const usage = useConnectionTypeUsage(props);
   let text: string = t('types.usageLoading');
-  let isNone = false;
+  let hasNothingToAdd = usage.status === 'loading';
   if (usage.status === 'failed') {
     text = t('types.usageFailed', { reason: reasonOf(usage.error) });
   } else if (usage.status === 'ready') {
@@ -25,13 +25,13 @@ export function ConnectionTypeUsageLine(props: {
       projects: t('types.projects', { count: projects }),
     });
     text = connections === 0 ? t('types.usageNone') : used;
-    isNone = connections === 0 && !isPartial;
+    hasNothingToAdd = connections === 0 && !isPartial;
     if (isPartial) text += ` ${t('types.usagePartial')}`;
   }
   return (
     <span role="status" aria-live="polite">
       {text}
-      {note && !isNone && ` ${note}`}
+      {note && !hasNothingToAdd && ` ${note}`}
     </span>
   );
 }

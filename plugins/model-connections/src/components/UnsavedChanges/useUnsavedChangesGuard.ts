@@ -21,6 +21,11 @@ export function useUnsavedChangesGuard(isDirty: boolean) {
   const isOff = useRef(false);
 
   useEffect(() => {
+    // Somebody who left and came back before this was gone is to be asked again.
+    isOff.current = false;
+  }, [location.key]);
+
+  useEffect(() => {
     if (!isDirty) return undefined;
     const { push, replace } = navigator;
     const held =
@@ -61,6 +66,7 @@ export function useUnsavedChangesGuard(isDirty: boolean) {
 
   const pass = (leave: () => void) => {
     isOff.current = true;
+    setPending(undefined);
     leave();
   };
   return {
