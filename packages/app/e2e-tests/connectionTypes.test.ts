@@ -356,7 +356,9 @@ test('moves rows by dragging, keeps what two people typed, and warns before a ch
 
   const dragToTop = async (name: string, onto: string) => {
     // What is told above the table has its final height.
-    await expect(page.getByText(/connections? that you may see uses? it/)).toBeVisible();
+    await expect(
+      page.getByText(/connections? that you may see uses? it/),
+    ).toBeVisible();
     const boxOf = async (field: string) =>
       (await page
         .getByRole('button', { name: `Move ${field}`, exact: true })
@@ -498,7 +500,7 @@ test('lists, filters, enables, previews, duplicates and imports types', async ({
   page,
 }) => {
   await typesOf(page, ['ct-s3-audited', 'ct-copy-of-s3-storage']);
-  const row = page.getByRole('row', { name: /S3 storage/ });
+  const row = page.getByRole('row', { name: /^S3 storage/ });
 
   await test.step('the list', async () => {
     await page.goto(LIST);
@@ -654,7 +656,7 @@ test('lists, filters, enables, previews, duplicates and imports types', async ({
 test('fits a narrow screen', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(LIST);
-  const row = page.getByRole('row', { name: /S3 storage/ }).first();
+  const row = page.getByRole('row', { name: /^S3 storage/ }).first();
   await expect(row).toBeVisible();
   await expectNoSidewaysScrolling(page);
   await takeScreenshot(page, 'types-narrow');

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEvent } from '@dnd-kit/utilities';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   builtInConnectionTypes,
@@ -108,6 +109,10 @@ export function ConnectionTypeEditor(props: {
       leaving.pass(() => toList({ savedName: type.name }));
     },
   });
+  // The same ones each time, so that a key that changes a field draws nothing else.
+  const onLeave = useEvent(() => toList({ hasLeft: true }));
+  const onSubmit = useEvent(editor.submit);
+  const onCreateAgain = useEvent(editor.createAgain);
   const columns = useFocusOnRefusedField(editor.refusals, model);
   const knownCategories = useMemo(
     () =>
@@ -134,7 +139,7 @@ export function ConnectionTypeEditor(props: {
         title={t(`editor.title.${purpose}`, { name: sourceName })}
         where={where}
         backLabel={t('types.title')}
-        onBack={() => toList({ hasLeft: true })}
+        onBack={onLeave}
       />
       {isEdit && source && (
         <ExistingConnectionsNote
@@ -149,14 +154,15 @@ export function ConnectionTypeEditor(props: {
         <div className={classes.main}>
           <MetadataCard
             id={formId}
-            model={model}
+            metadata={model.metadata}
+            dispatch={dispatch}
             isLocked={isEdit}
             isTaken={isTaken}
             knownCategories={knownCategories}
             refused={editor.refused}
             refusals={editor.refusals}
             disabled={editor.isRunning}
-            onSubmit={editor.submit}
+            onSubmit={onSubmit}
           />
           <fieldset className={classes.fields} disabled={editor.isRunning}>
             <FieldsCard
@@ -185,8 +191,8 @@ export function ConnectionTypeEditor(props: {
         isGone={editor.isGone}
         error={editor.error}
         cluster={cluster.name}
-        onCancel={() => toList({ hasLeft: true })}
-        onCreateAgain={editor.createAgain}
+        onCancel={onLeave}
+        onCreateAgain={onCreateAgain}
       />
       {editor.conflict && (
         <TypeConflictDialog

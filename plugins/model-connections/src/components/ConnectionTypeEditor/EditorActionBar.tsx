@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
+import { memo } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { ActionBar } from '../ActionBar';
@@ -27,7 +28,7 @@ const useStyles = makeStyles(
 );
 
 /** *Save* and *Cancel*, whether there is something to save, and what stands in the way. */
-export function EditorActionBar(props: {
+export const EditorActionBar = memo(function EditorActionBarView(props: {
   formId: string;
   isNew: boolean;
   isChanged: boolean;
@@ -85,4 +86,4 @@ export function EditorActionBar(props: {
       onCancel={props.onCancel}
     />
   );
-}
+});

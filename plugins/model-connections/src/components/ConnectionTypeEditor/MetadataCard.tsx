@@ -4,11 +4,11 @@ import Paper from '@material-ui/core/Paper';
 import Switch from '@material-ui/core/Switch';
 import { makeStyles } from '@material-ui/core/styles';
 import { FormTextField } from '@mooring/backstage-plugin-model-connections-react';
-import { FormEvent, useRef, useState, useEffect } from 'react';
+import { FormEvent, memo, useEffect, useRef, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { CategoriesField } from './CategoriesField';
 import { TypeNameField } from './TypeNameField';
-import { TypeDraftModel } from './useTypeDraft';
+import { TypeDraftModel, TypeMetadata } from './useTypeDraft';
 
 const useStyles = makeStyles(
   theme => ({
@@ -37,9 +37,10 @@ const useStyles = makeStyles(
 );
 
 /** Names, description, categories and whether the type can be chosen. It is the form that the page's action submits. */
-export function MetadataCard(props: {
+export const MetadataCard = memo(function MetadataCardView(props: {
   id: string;
-  model: TypeDraftModel;
+  metadata: TypeMetadata;
+  dispatch: TypeDraftModel['dispatch'];
   isLocked: boolean;
   /** Another type has the name. */
   isTaken: boolean;
@@ -51,19 +52,25 @@ export function MetadataCard(props: {
   disabled?: boolean;
   onSubmit(): void;
 }) {
-  const { id, model, isLocked, isTaken, knownCategories, disabled } = props;
+  const {
+    id,
+    metadata,
+    dispatch,
+    isLocked,
+    isTaken,
+    knownCategories,
+    disabled,
+  } = props;
   const { refused, refusals, onSubmit } = props;
-  const { state, dispatch, name, slug, metadataProblems } = model;
-  const { draft } = state;
+  const { name, slug, problems } = metadata;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const root = useRef<HTMLFormElement>(null);
   const [touched, setTouched] = useState<Readonly<Record<string, true>>>({});
   const touch = (key: string) => setTouched(old => ({ ...old, [key]: true }));
   const problemOf = (key: string) =>
-    refused[key] ??
-    (touched[key] || refusals > 0 ? metadataProblems[key] : undefined);
-  const follows = draft.typedSlug === undefined;
+    refused[key] ?? (touched[key] || refusals > 0 ? problems[key] : undefined);
+  const follows = metadata.typedSlug === undefined;
 
   useEffect(() => {
     if (refusals > 0 && !disabled) {
@@ -91,7 +98,7 @@ export function MetadataCard(props: {
           label={t('editor.displayName')}
           required
           disabled={disabled}
-          value={draft.displayName}
+          value={metadata.displayName}
           problem={problemOf('displayName')}
           onChange={event => {
             touch('displayName');
@@ -106,16 +113,16 @@ export function MetadataCard(props: {
           value={isLocked ? name : slug}
           isLocked={isLocked}
           follows={follows}
-          isFree={!isTaken && !metadataProblems.name}
+          isFree={!isTaken && !problems.name}
           disabled={disabled}
           problem={
             isTaken
               ? t('editor.nameTaken')
               : refused.name ??
-                ((touched.displayName && draft.displayName.trim() !== '') ||
+                ((touched.displayName && metadata.displayName.trim() !== '') ||
                 touched.name ||
                 refusals > 0
-                  ? metadataProblems.name
+                  ? problems.name
                   : undefined)
           }
           onChange={typedSlug => {
@@ -125,7 +132,7 @@ export function MetadataCard(props: {
         />
         <CategoriesField
           id={`${id}-categories`}
-          value={draft.categories}
+          value={metadata.categories}
           known={knownCategories}
           problem={problemOf('categories')}
           disabled={disabled}
@@ -140,7 +147,7 @@ export function MetadataCard(props: {
             className={classes.description}
             label={t('editor.description')}
             disabled={disabled}
-            value={draft.description}
+            value={metadata.description}
             problem={refused.description}
             onChange={event =>
               dispatch({
@@ -157,7 +164,7 @@ export function MetadataCard(props: {
             control={
               <Switch
                 color="primary"
-                checked={draft.enabled}
+                checked={metadata.enabled}
                 onChange={event =>
                   dispatch({
                     type: 'set',
@@ -171,4 +178,4 @@ export function MetadataCard(props: {
       </form>
     </Paper>
   );
-}
+});

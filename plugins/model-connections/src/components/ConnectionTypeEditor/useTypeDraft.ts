@@ -40,6 +40,16 @@ function fieldProblemsOf(fields: readonly DraftField[]): FieldProblems {
   return { byId, other };
 }
 
+/** Everything of a draft but its fields, with what is wrong with it. */
+export interface TypeMetadata extends Omit<TypeDraft, 'fields'> {
+  /** The resource name as it will be. */
+  name: string;
+  /** The part of it that a person chooses. */
+  slug: string;
+  /** By the part that is wrong, in the words of the rules. */
+  problems: Readonly<Record<string, string>>;
+}
+
 /** What connections of a type with these fields can serve, and what of it KServe would not look at. */
 export function compatibilityOf(fields: ConnectionTypeFormField[]): {
   protocols: ProtocolId[];
@@ -80,14 +90,26 @@ export function useTypeDraft(
     () => fieldProblemsOf(draft.fields),
     [draft.fields],
   );
-  const metadataProblems: Record<string, string> = Object.fromEntries(
-    validateConnectionType({
-      // Others name their types as they like.
-      name: storedName === undefined ? name : undefined,
-      displayName: draft.displayName,
-      categories: [...draft.categories],
-      fields: [],
-    }).issues.map(({ field, message }) => [field, message]),
+  const { displayName, description, categories, enabled, typedSlug } = draft;
+  // The same one until some of it changes: fields change far more often.
+  const metadata = useMemo<TypeMetadata>(
+    () => ({
+      ...{ displayName, description, categories, enabled, typedSlug },
+      ...{ name, slug },
+      problems: Object.fromEntries(
+        validateConnectionType({
+          // Others name their types as they like.
+          name: storedName === undefined ? name : undefined,
+          displayName,
+          categories: [...categories],
+          fields: [],
+        }).issues.map(({ field, message }) => [field, message]),
+      ),
+    }),
+    [
+      ...[displayName, description, categories, enabled, typedSlug],
+      ...[name, slug, storedName],
+    ],
   );
   const compatibility = useMemo(() => compatibilityOf(fields), [fields]);
   const isChanged = useMemo(
@@ -100,8 +122,7 @@ export function useTypeDraft(
     state,
     dispatch,
     name,
-    slug,
-    metadataProblems,
+    metadata,
     fieldProblems,
     compatibility,
     isChanged: isChanged || draft.typedSlug !== initialSlug,

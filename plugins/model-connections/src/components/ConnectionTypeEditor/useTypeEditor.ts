@@ -21,15 +21,19 @@ interface RefusedParts {
   sent: Readonly<Record<string, unknown>>;
 }
 
+// The same one each time: with another one what shows it would be drawn again.
+const NOTHING: Readonly<Record<string, string>> = {};
+
 /** What was said about parts that are still as they were sent. */
 function stillRefused(
   refused: RefusedParts | undefined,
   now: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string>> {
+  if (!refused) return NOTHING;
   return Object.fromEntries(
-    Object.entries(refused?.messages ?? {}).filter(
+    Object.entries(refused.messages).filter(
       ([part]) =>
-        JSON.stringify(now[part]) === JSON.stringify(refused?.sent[part]),
+        JSON.stringify(now[part]) === JSON.stringify(refused.sent[part]),
     ),
   );
 }
@@ -69,7 +73,7 @@ export function useTypeEditor(options: {
 
   const isValid =
     !isTaken &&
-    Object.keys(model.metadataProblems).length === 0 &&
+    Object.keys(model.metadata.problems).length === 0 &&
     model.fieldProblems.byId.size === 0 &&
     model.fieldProblems.other === undefined;
 

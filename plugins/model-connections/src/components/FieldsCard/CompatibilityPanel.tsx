@@ -11,6 +11,7 @@ import {
   ProtocolTags,
   stateColors,
 } from '@mooring/backstage-plugin-model-connections-react';
+import { memo } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
@@ -46,7 +47,7 @@ const useStyles = makeStyles(
 const titleOf = (id: ProtocolId) => protocolOf(id)?.title ?? id;
 
 /** What connections of the type can serve, and what a change would lose or shadow, with a way out. */
-export function CompatibilityPanel(props: {
+export const CompatibilityPanel = memo(function CompatibilityPanelView(props: {
   protocols: readonly ProtocolId[];
   shadowed: readonly ProtocolId[];
   /** Those that the stored type serves and the edited one does not, with the keys that went. */
@@ -114,4 +115,4 @@ export function CompatibilityPanel(props: {
       ))}
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEvent } from '@dnd-kit/utilities';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
@@ -7,10 +8,18 @@ import {
   ConnectionTypeFormField,
   isValueField,
   keysOnlyOf,
+  Protocol,
   ProtocolId,
   protocolOf,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import {
   DraftField,
@@ -90,17 +99,64 @@ export const FieldsCard = memo(function FieldsCardView(props: {
     [dispatch],
   );
 
-  const formFields = useMemo(() => fields.map(({ field }) => field), [fields]);
-  const { protocols, shadowed } = compatibility;
+  // What is said of all fields together follows once the row that was changed is painted.
+  const settled = useDeferredValue(fields);
+  const { protocols, shadowed } = useDeferredValue(compatibility);
+  const formFields = useMemo(
+    () => settled.map(({ field }) => field),
+    [settled],
+  );
   const warnings = useMemo(
     () =>
       new Map(
-        [...keysToWarnAt(formFields, compatibility)].map(([key, id]) => [
-          key,
-          t('compatibility.row', { protocol: protocolOf(id)?.title ?? id }),
-        ]),
+        [...keysToWarnAt(formFields, { protocols, shadowed })].map(
+          ([key, id]) => [
+            key,
+            t('compatibility.row', { protocol: protocolOf(id)?.title ?? id }),
+          ],
+        ),
       ),
-    [formFields, compatibility, t],
+    [formFields, protocols, shadowed, t],
+  );
+
+  const lost = useMemo(
+    () =>
+      lostProtocols(
+        { fields: storedFields, protocols: storedProtocols },
+        formFields,
+        protocols,
+      ),
+    [storedFields, storedProtocols, formFields, protocols],
+  );
+  const onAdd = useEvent(
+    (type: 'short-text' | 'section', button: HTMLElement) => {
+      opener.current = button;
+      tasks.add(type);
+    },
+  );
+  const onAddProtocol = useEvent(
+    (protocol: Protocol, added: ConnectionTypeFormField[]) =>
+      dispatch({
+        type: 'addSeveral',
+        name: t(`protocol.${protocol.id}`),
+        fields: added,
+      }),
+  );
+  const onRemoveProtocol = useEvent((id: ProtocolId) =>
+    dispatch({
+      type: 'removeKeys',
+      name: t(`protocol.${id}`),
+      keys: keysOnlyOf(id, protocols),
+    }),
+  );
+  const onRestore = useEvent((keys: readonly string[]) =>
+    restoredFields(storedFields, keys, fields).forEach(group =>
+      dispatch({
+        type: 'addSeveral',
+        name: t('compatibility.restored'),
+        ...group,
+      }),
+    ),
   );
 
   const remove = (entry: DraftField) => {
@@ -140,17 +196,8 @@ export const FieldsCard = memo(function FieldsCardView(props: {
         titleId="mooring-fields-title"
         fields={formFields}
         addButton={addButton}
-        onAdd={(type, button) => {
-          opener.current = button;
-          tasks.add(type);
-        }}
-        onAddProtocol={(protocol, added) =>
-          dispatch({
-            type: 'addSeveral',
-            name: t(`protocol.${protocol.id}`),
-            fields: added,
-          })
-        }
+        onAdd={onAdd}
+        onAddProtocol={onAddProtocol}
       />
       {(refused ?? fieldProblems.other) && (
         <Problem>{refused ?? fieldProblems.other}</Problem>
@@ -184,27 +231,9 @@ export const FieldsCard = memo(function FieldsCardView(props: {
       <CompatibilityPanel
         protocols={protocols}
         shadowed={shadowed}
-        lost={lostProtocols(
-          { fields: storedFields, protocols: storedProtocols },
-          formFields,
-          protocols,
-        )}
-        onRemove={id =>
-          dispatch({
-            type: 'removeKeys',
-            name: t(`protocol.${id}`),
-            keys: keysOnlyOf(id, protocols),
-          })
-        }
-        onRestore={keys =>
-          restoredFields(storedFields, keys, fields).forEach(group =>
-            dispatch({
-              type: 'addSeveral',
-              name: t('compatibility.restored'),
-              ...group,
-            }),
-          )
-        }
+        lost={lost}
+        onRemove={onRemoveProtocol}
+        onRestore={onRestore}
       />
       <FieldMenu
         fields={fields}

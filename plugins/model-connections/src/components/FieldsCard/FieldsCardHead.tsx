@@ -9,7 +9,7 @@ import {
   isValueField,
   Protocol,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { Ref } from 'react';
+import { memo, Ref } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { BuiltInSetMenu } from './BuiltInSetMenu';
 
@@ -31,7 +31,7 @@ const useStyles = makeStyles(
 );
 
 /** How many fields and sections there are, and the three ways to add some. */
-export function FieldsCardHead(props: {
+export const FieldsCardHead = memo(function FieldsCardHeadView(props: {
   titleId: string;
   fields: readonly ConnectionTypeFormField[];
   addButton: Ref<HTMLButtonElement>;
@@ -84,4 +84,4 @@ export function FieldsCardHead(props: {
       </div>
     </div>
   );
-}
+});

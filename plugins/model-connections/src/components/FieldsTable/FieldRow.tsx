@@ -1,7 +1,6 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import TableCell from '@material-ui/core/TableCell';
-import TableRow from '@material-ui/core/TableRow';
 import { memo, PointerEvent, useCallback, useRef } from 'react';
 import { DraftField } from '../ConnectionTypeEditor/fieldOrder';
 import { FieldMenuCell } from './FieldMenuCell';
@@ -36,7 +35,8 @@ export const FieldRow = memo(function FieldRowView(props: {
     [],
   );
   return (
-    <TableRow
+    // Not the library's row: themes stripe those by their place, and every move would restyle all that follow.
+    <tr
       ref={setNodeRef}
       role="row"
       data-field={field.name}
@@ -73,6 +73,6 @@ export const FieldRow = memo(function FieldRowView(props: {
         onRequire={actions.onRequire}
       />
       <FieldMenuCell id={id} name={field.name} onMenu={actions.onMenu} />
-    </TableRow>
+    </tr>
   );
 });

@@ -70,6 +70,8 @@ export const MoveHandle = memo(function MoveHandleView(props: {
         dragRef(element);
       }}
       size="small"
+      // The outline shows the focus; a ripple that pulsates would have every frame painted anew.
+      disableFocusRipple
       className={classes.handle}
       aria-label={t('fields.move', { name })}
       aria-pressed={isLifted}

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
 import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 
 const useStyles = makeStyles(
   theme => ({
@@ -20,7 +20,7 @@ const useStyles = makeStyles(
 );
 
 /** The way back, what the page does, and where it does it. */
-export function PageHeading(props: {
+export const PageHeading = memo(function PageHeadingView(props: {
   title: string;
   where: string;
   /** What one comes back to. */
@@ -57,4 +57,4 @@ export function PageHeading(props: {
       </Typography>
     </div>
   );
-}
+});
