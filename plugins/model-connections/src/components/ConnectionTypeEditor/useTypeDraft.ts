@@ -107,8 +107,14 @@ export function useTypeDraft(
       ),
     }),
     [
-      ...[displayName, description, categories, enabled, typedSlug],
-      ...[name, slug, storedName],
+      displayName,
+      description,
+      categories,
+      enabled,
+      typedSlug,
+      name,
+      slug,
+      storedName,
     ],
   );
   const compatibility = useMemo(() => compatibilityOf(fields), [fields]);
