@@ -4,6 +4,8 @@ const SCREENSHOTS = 'test-results/screenshots';
 
 /** Switches the theme; the portal follows what the system prefers. What was typed is lost by it. */
 export async function switchTheme(page: Page, colorScheme: 'light' | 'dark') {
+  // A portal that is still starting would miss the change.
+  await expect(page.locator('body[data-theme-mode]')).toBeAttached();
   await page.emulateMedia({ colorScheme });
   await expect(page.locator('body')).toHaveAttribute(
     'data-theme-mode',

@@ -20,10 +20,11 @@ export function useUnsavedChangesGuard(isDirty: boolean) {
   const [pending, setPending] = useState<(() => void) | undefined>();
   const isOff = useRef(false);
 
+  const [start] = useState(location.pathname);
   useEffect(() => {
-    // Somebody who left and came back before this was gone is to be asked again.
-    isOff.current = false;
-  }, [location.key]);
+    // While the next page is still loading this one is only hidden: who comes back to it is to be asked again.
+    if (location.pathname === start) isOff.current = false;
+  }, [location, start]);
 
   useEffect(() => {
     if (!isDirty) return undefined;
