@@ -1,3 +1,4 @@
+import { KubernetesMetadata } from '../connections/KubernetesMetadata';
 import { ValueIssue } from '../protocols/Protocol';
 import { ProtocolId, S3Settings, S3SettingsWrite } from '../schema/openapi';
 import { MAX_SECRET_BYTES } from '../connections/valueSizeIssues';
@@ -61,6 +62,19 @@ export function caLocationOf(
   if (!configMap) return undefined;
   const file = annotations[CA_FILE]?.split('/').pop();
   return { configMap, key: file || CA_BUNDLE_KEY };
+}
+
+/**
+ * The ConfigMap of a connection's own with its certificates; `undefined` where it names none, or somebody else's.
+ *
+ * @public
+ */
+export function ownCaConfigMapOf({
+  name,
+  annotations,
+}: Pick<KubernetesMetadata, 'name' | 'annotations'>): string | undefined {
+  const configMap = caLocationOf(annotations)?.configMap;
+  return configMap === caConfigMapName(name) ? configMap : undefined;
 }
 
 /**
