@@ -163,6 +163,9 @@ export class DefaultConnectionsService implements ConnectionsService {
       this.certificates,
       options,
     );
+    const named = pem
+      ? { caCertificate: pem }
+      : await this.certificates.read(ref, read.secret, options);
     const secret = await createWithCertificate(
       cluster,
       encodeCopy({
@@ -181,9 +184,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     return this.secrets.describe(
       cluster,
       { ...read, secret, lastAppliedDropped: false },
-      pem
-        ? { caCertificate: pem }
-        : await this.certificates.read(ref, secret, options),
+      named,
     );
   }
 

@@ -65,10 +65,11 @@ export async function adoptConnection(
     creator: secrets.creator(options),
     now: date,
   });
+  const named = await certificates.read(target, body, options);
   const secret = await secrets.patch(target, patch, body, type, options);
   return secrets.describe(
     cluster,
     { secret, convention: write, type, lastAppliedDropped },
-    await certificates.read(target, secret, options),
+    named,
   );
 }

@@ -94,6 +94,11 @@ export async function patchConnection(
     ],
     now: read.date,
   });
+  // Before the write: what fails afterwards would look as if nothing were saved.
+  const named =
+    pem === undefined
+      ? await certificates.read(ref, secret, options)
+      : { caCertificate: pem || undefined };
   const written = await patchWithCertificate(
     ref,
     secret,
@@ -103,13 +108,7 @@ export async function patchConnection(
     context,
     options,
   );
-  return secrets.describe(
-    ref.cluster,
-    { ...read, secret: written },
-    pem
-      ? { caCertificate: pem }
-      : await certificates.read(ref, written, options),
-  );
+  return secrets.describe(ref.cluster, { ...read, secret: written }, named);
 }
 
 /** All values after the patch, in their stored form. A patch of names alone leaves old sins of the values alone. */

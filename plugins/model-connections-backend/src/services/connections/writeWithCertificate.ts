@@ -48,8 +48,16 @@ export async function createWithCertificate(
   const ref = { cluster, namespace, name };
   // Somebody else's is refused while nothing is written; what a deleted connection left is taken up.
   const existing = pem ? await certificates.find(ref, options) : undefined;
-  const created = await secrets.create(cluster, secret, type, options);
-  if (!pem) return created;
+  if (!pem) return await secrets.create(cluster, secret, type, options);
+  let created: Secret;
+  try {
+    created = await secrets.create(cluster, secret, type, options);
+  } catch (error) {
+    if (isUncertain(error) && isError(error)) {
+      error.message += ` It is open whether the connection "${name}" was made. Where it was, edit it and save the certificate once more: that is not there yet.`;
+    }
+    throw error;
+  }
   try {
     await certificates.write(ref, created, pem, { ...options, existing });
   } catch (error) {
@@ -111,8 +119,14 @@ export async function patchWithCertificate(
       written = await secrets.patch(ref, encoded, secret, type, options);
     }
   } catch (error) {
-    // The Secret may name the ConfigMap by now.
-    throw isUncertain(error) ? error : await takenBack(error, done);
+    if (isUncertain(error) && !(await isUnchanged())) {
+      // The Secret may name the ConfigMap by now.
+      if (isError(error) && done.length > 0) {
+        error.message += ` It is open whether the change of "${ref.name}" was saved: look at it again, and save it once more where it was not.`;
+      }
+      throw error;
+    }
+    throw await takenBack(error, done);
   }
   if (pem === '') {
     try {
@@ -125,6 +139,14 @@ export async function patchWithCertificate(
     }
   }
   return written;
+
+  async function isUnchanged(): Promise<boolean> {
+    const { resourceVersion } = secret.metadata;
+    return await secrets.readSecret(ref, options).then(
+      ({ body }) => body.metadata.resourceVersion === resourceVersion,
+      () => false,
+    );
+  }
 }
 
 /**
