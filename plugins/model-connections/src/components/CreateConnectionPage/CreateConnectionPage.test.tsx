@@ -93,9 +93,9 @@ describe('CreateConnectionPage', () => {
   it('sends how S3 is read where that is said, kept while another type is looked at', async () => {
     const user = await open();
     await fillIn(user);
-    const open2 = () =>
+    const openAdvanced = () =>
       user.click(screen.getByRole('button', { name: 'Advanced' }));
-    await open2();
+    await openAdvanced();
     await user.click(screen.getByRole('checkbox', { name: 'Anonymous' }));
     await user.click(screen.getByRole('radio', { name: /URI/ }));
     expect(screen.queryByRole('button', { name: 'Advanced' })).toBeNull();
@@ -103,6 +103,7 @@ describe('CreateConnectionPage', () => {
     expect(screen.getByRole('region', { name: 'Advanced' })).toHaveTextContent(
       'Anonymous',
     );
+    await openAdvanced();
     expect(screen.getByRole('checkbox', { name: 'Verify TLS' })).toBeChecked();
     await user.click(create());
     await screen.findByRole('row', { name: /MinIO models/ });
