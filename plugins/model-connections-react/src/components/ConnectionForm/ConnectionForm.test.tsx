@@ -389,6 +389,17 @@ describe('ConnectionForm', () => {
       );
     });
 
+    it('can be cleared by keyboard, and the focus stays in its place', async () => {
+      await open();
+      fireEvent.click(advanced());
+      await paste(rootCa);
+      const user = userEvent.setup();
+      screen.getByRole('button', { name: /Remove the content/ }).focus();
+      await user.keyboard('{Enter}');
+      const choose = screen.getByRole('button', { name: /Choose file: CA/ });
+      expect(choose).toHaveFocus();
+    });
+
     it('opens with the focus on what the server refused', async () => {
       await open(() =>
         refusal(422, [{ field: 's3.caCertificate', message: 'Is theirs.' }]),

@@ -20,7 +20,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0, 1),
       margin: theme.spacing(2, 0, 0),
     },
-    toggle: { marginLeft: theme.spacing(-0.5) },
+    toggle: { marginLeft: theme.spacing(-1) },
     summary: { minWidth: 0, overflowWrap: 'anywhere' },
     content: {
       display: 'grid',
