@@ -96,13 +96,15 @@ test('trusts an own certificate authority, all by keyboard', async ({
     }
     const { width, height } = page.viewportSize()!;
     await page.setViewportSize({ width: 360, height: 740 });
-    expect(
-      await page.evaluate(
-        () =>
-          document.documentElement.scrollWidth <=
-          document.documentElement.clientWidth,
-      ),
-    ).toBe(true);
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () =>
+            document.documentElement.scrollWidth <=
+            document.documentElement.clientWidth,
+        ),
+      )
+      .toBe(true);
     await expectAccessible(page);
     await takePicture(page, 'advanced-narrow');
     await page.setViewportSize({ width, height });

@@ -37,7 +37,7 @@ it.each([
 ])(
   'an entry with verify_ssl %s beside an annotation %s',
   (entrySays, says, expected) => {
-    const annotations =
+    const annotations: Record<string, string> =
       says === undefined ? {} : { 'serving.kserve.io/s3-verifyssl': says };
     const text = JSON.stringify({ ...entry, verify_ssl: entrySays });
     expect(isStorageEntryOld(text, values, annotations)).toBe(expected);
