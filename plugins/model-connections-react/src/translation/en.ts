@@ -46,7 +46,7 @@ export const en = {
   'stored.othersHint':
     'The connection type does not have these keys. They are kept as they are, and their values are not shown.',
   's3.title': 'Advanced',
-  's3.summary.none': 'TLS is verified by public certificates',
+  's3.summary.none': 'CA certificate, TLS, bucket address, anonymous access',
   's3.summary.caCertificate': 'Own CA certificate',
   's3.summary.verifyTls': 'TLS is not verified',
   's3.summary.virtualHostedBuckets': 'Virtual-host buckets',

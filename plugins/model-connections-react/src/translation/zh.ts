@@ -43,7 +43,7 @@ const zh: Record<keyof typeof en, string> = {
   'stored.others': '其他键',
   'stored.othersHint': '连接类型中没有这些键。它们会原样保留，其值不显示。',
   's3.title': '高级',
-  's3.summary.none': '使用公共证书验证 TLS',
+  's3.summary.none': 'CA 证书、TLS、存储桶地址、匿名访问',
   's3.summary.caCertificate': '自有 CA 证书',
   's3.summary.verifyTls': '不验证 TLS',
   's3.summary.virtualHostedBuckets': '虚拟主机存储桶',
