@@ -1,9 +1,10 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { connectCluster } from './support/cluster';
 import { expectAccessible } from './support/expectAccessible';
 import { modelService } from './support/modelService';
 import { apiAs } from './support/people';
 import { switchTheme, takeScreenshot } from './support/screenshots';
+import { tabTo } from './support/tabTo';
 
 const PROJECT = 'second-project';
 const LIST = `/model-connections/connections?cluster=local&namespace=${PROJECT}`;
@@ -70,16 +71,6 @@ async function storedValue(key: string) {
   );
   const { data } = await answer.json();
   return data[key] && Buffer.from(data[key], 'base64').toString();
-}
-
-/** Goes on with the Tab key alone until something has the focus. */
-async function tabTo(page: Page, target: Locator) {
-  await expect(target).toBeVisible();
-  for (let step = 0; step < 100; step++) {
-    if (await target.evaluate(node => node === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The Tab key never came to ${target}.`);
 }
 
 const rowOf = (page: Page) => page.getByRole('row', { name: /MinIO models/ });

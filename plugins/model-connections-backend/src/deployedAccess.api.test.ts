@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LocalCluster, waitUntil } from '@mooring/local-cluster';
+import { nextRootCa, rootCa } from './__testUtils__/caCertificates';
 import { createProject, minioModels } from './__testUtils__/connectionFixtures';
 import { describeOnKubernetes } from './__testUtils__/describeOnKubernetes';
 import { inferenceService } from './__testUtils__/servingFixtures';
@@ -136,13 +137,21 @@ describeOnKubernetes('the access that deploy/ gives', () => {
     expect(listed.body.partial).toBeUndefined();
     const created = await portal
       .call('post', connections)
-      .send(minioModels('s'))
+      .send({ ...minioModels('s'), s3: { caCertificate: rootCa } })
       .expect(201);
-    await portal
+    const renamed = await portal
       .call('patch', `${connections}/minio-models`)
       .send({
         resourceVersion: created.body.resourceVersion,
         displayName: 'Renamed',
+        s3: { caCertificate: nextRootCa },
+      })
+      .expect(200);
+    await portal
+      .call('patch', `${connections}/minio-models`)
+      .send({
+        resourceVersion: renamed.body.resourceVersion,
+        s3: { caCertificate: '' },
       })
       .expect(200);
     await portal
@@ -209,6 +218,7 @@ describeOnKubernetes('the access that deploy/ gives', () => {
     const reading = 'get list';
     const writing = 'create delete get list patch';
     const seeing = [
+      'configmaps: get',
       'inferenceservices: get list',
       'llminferenceservices: get list',
       'persistentvolumeclaims: list',
@@ -218,6 +228,7 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       'servingruntimes: list',
     ];
     const serving = [
+      'configmaps: create delete get patch',
       `inferenceservices: ${writing}`,
       'llminferenceservices: get list',
       'persistentvolumeclaims: list',
@@ -229,7 +240,6 @@ describeOnKubernetes('the access that deploy/ gives', () => {
     const everywhere = [
       ...serving,
       'clusterservingruntimes: list',
-      'configmapsinferenceservice-config: get',
       'mutatingwebhookconfigurations: list',
       'namespaces: list',
     ];
@@ -290,11 +300,12 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       const create = await call('post', connections).send({
         ...minioModels('s'),
         name,
+        s3: { caCertificate: rootCa },
       });
       // A connection that is there, whoever made it.
       const made = await portal
         .call('post', `/clusters/local${connections}`)
-        .send({ ...minioModels('s'), name });
+        .send({ ...minioModels('s'), name, s3: { caCertificate: rootCa } });
       expect([201, 409]).toContain(made.status);
       const one = `${connections}/${name}`;
       const local = await portal.call('get', `/clusters/local${one}`);
@@ -308,12 +319,17 @@ describeOnKubernetes('the access that deploy/ gives', () => {
         all: (await call('get', '/namespaces/-/connections')).status,
         list: list.status,
         get: (await call('get', one)).status,
+        certificate: (await call('get', one)).body.s3?.caCertificate,
         create: create.status,
         uses: (await call('get', `/namespaces/${namespace}/dependents`)).status,
         dependents: (await call('get', `${one}/dependents`)).status,
         apply: await appliedBy(call, one, namespace, name),
         change: (
-          await call('patch', one).send({ resourceVersion, displayName: 'x' })
+          await call('patch', one).send({
+            resourceVersion,
+            displayName: 'x',
+            s3: { caCertificate: nextRootCa },
+          })
         ).status,
         services: (await call('get', services)).status,
         deploy: (
@@ -336,6 +352,7 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       all: 403,
       list: 403,
       get: 403,
+      certificate: undefined,
       uses: 403,
       dependents: 403,
       apply: 403,
@@ -347,7 +364,13 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       undeploy: 403,
       delete: 403,
     };
-    const views = { list: 200, get: 200, uses: 200, dependents: 200 };
+    const views = {
+      list: 200,
+      get: 200,
+      certificate: rootCa,
+      uses: 200,
+      dependents: 200,
+    };
     const edits = {
       ...views,
       apply: 'restarted',

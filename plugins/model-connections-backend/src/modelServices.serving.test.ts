@@ -4,6 +4,7 @@ import {
   LocalCluster,
   waitUntil,
 } from '@mooring/local-cluster';
+import { rootCa } from './__testUtils__/caCertificates';
 import {
   createProject,
   minioModels,
@@ -129,6 +130,59 @@ describeOnKServe('model services on KServe', () => {
     pod.spec.imagePullSecrets.map((each: any) => each.name);
   const accountOf = (name: string) =>
     local.request('GET', `${core}/serviceaccounts/${name}-model-source`);
+
+  it('give the pod the certificates and settings of an S3 connection, and fall behind when these change', async () => {
+    const { body: created } = await portal
+      .call('post', url('connections'))
+      .send({
+        ...minioModels(secret),
+        name: 'trusted',
+        s3: {
+          caCertificate: rootCa,
+          verifyTls: true,
+          virtualHostedBuckets: true,
+          anonymous: true,
+        },
+      })
+      .expect(201);
+    const location = { kind: 'connection', connection: 'trusted', path: 'a' };
+    const { spec } = await deploy('from-trusted', location);
+    const [initializer] = spec.initContainers;
+    expect(
+      Object.fromEntries(
+        initializer.env.map(({ name, value }: any) => [name, value]),
+      ),
+    ).toMatchObject({
+      AWS_CA_BUNDLE_CONFIGMAP: 'trusted-ca',
+      CA_BUNDLE_CONFIGMAP_NAME: 'trusted-ca',
+      CA_BUNDLE_VOLUME_MOUNT_POINT: '/etc/ssl/custom-certs',
+      S3_VERIFY_SSL: '1',
+      S3_USER_VIRTUAL_BUCKET: 'true',
+      awsAnonymousCredential: 'true',
+    });
+    const { name: volume, configMap } = spec.volumes.find(
+      (each: any) => each.configMap?.name === 'trusted-ca',
+    );
+    expect(configMap.name).toBe('trusted-ca');
+    expect(initializer.volumeMounts).toContainEqual({
+      name: volume,
+      mountPath: '/etc/ssl/custom-certs',
+      readOnly: true,
+    });
+
+    const drift = async () =>
+      (await portal.call('get', url('connections/trusted/dependents'))).body
+        .items[0].drift;
+    expect(await drift()).toBeUndefined();
+    await portal
+      .call('patch', url('connections/trusted'))
+      .send({
+        resourceVersion: created.resourceVersion,
+        s3: { verifyTls: false },
+      })
+      .expect(200);
+    expect(await drift()).toBe('restart');
+  });
 
   it('give pods the credentials of an S3 connection', async () => {
     const pod = await deploy('from-s3', minio('llm/qwen'));

@@ -13,6 +13,7 @@ export * from './model-services';
 export * from './names';
 export * from './permissions';
 export * from './protocols';
+export * from './s3-settings';
 export type {
   AppliedDependent,
   AppliedDependentList,
@@ -45,10 +46,13 @@ export type {
   ErrorDetail,
   FieldType,
   LastCheck,
+  LastWrite,
   ManagedBy,
   Namespace,
   NamespaceList,
   ProtocolId,
+  S3Settings,
+  S3SettingsWrite,
   Servable,
   StoredConnectionValue,
 } from './schema/openapi';

@@ -78,10 +78,17 @@ export class GoneError extends CustomErrorBase {
   readonly statusCode = 410;
 }
 
-/** The API server, or one of its webhooks, refused an object with these words (422). */
+/**
+ * What is there in the cluster can never take the change, or the API server, or one of its webhooks, refused an object with
+ * these words (422).
+ */
 export class UnprocessableEntityError extends CustomErrorBase {
   override name = 'UnprocessableEntityError' as const;
   readonly statusCode = 422;
+
+  constructor(message: string, readonly details: ErrorDetail[] = []) {
+    super(message);
+  }
 }
 
 /** The cluster cannot be reached, or what answers is no Kubernetes API (502). */

@@ -11,7 +11,13 @@ export interface KubernetesMetadata {
   creationTimestamp?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
-  ownerReferences?: { kind: string; name: string; controller?: boolean }[];
+  ownerReferences?: {
+    apiVersion?: string;
+    kind: string;
+    name: string;
+    uid?: string;
+    controller?: boolean;
+  }[];
   managedFields?: {
     manager?: string;
     /** ISO 8601; server-side apply of equal values leaves an entry without it. */

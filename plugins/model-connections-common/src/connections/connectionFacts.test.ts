@@ -4,6 +4,7 @@ import { s3 } from '../protocols/s3';
 import { uri } from '../protocols/uri';
 import { contentChangedAt } from './contentChangedAt';
 import { dataKeys } from './dataKeys';
+import { lastWriteOf } from './lastWriteOf';
 import { managedBy } from './managedBy';
 import { hiddenKeysOf, mayShowValue } from './mayShowValue';
 import { modelSourceOf, parseModelSource, servableOf } from './modelSource';
@@ -168,5 +169,36 @@ describe('the facts that metadata alone tells', () => {
     });
     expect(oci.servingAnnotations({})).toEqual({});
     expect(uri.servingAnnotations({ URI: 'https://x' })).toEqual({});
+  });
+});
+
+describe('lastWriteOf', () => {
+  const entry = (
+    manager: string,
+    time: string | undefined,
+    fields: object,
+  ) => ({
+    manager,
+    time,
+    fieldsV1: { ...fields },
+  });
+  it('is the newest write of a value or an annotation, other than that of a check', () => {
+    const data = { 'f:data': {} };
+    const annotated = { 'f:metadata': { 'f:annotations': {} } };
+    const managedFields = [
+      entry('mooring', '2026-01-01T00:00:00Z', data),
+      entry('kubectl-edit', '2026-01-02T00:00:00Z', annotated),
+      entry('mooring-check', '2026-01-03T00:00:00Z', annotated),
+      entry('labeller', '2026-01-04T00:00:00Z', {
+        'f:metadata': { 'f:labels': {} },
+      }),
+      entry('apply', undefined, data),
+    ];
+    expect(lastWriteOf({ name: 'a', managedFields })).toEqual({
+      manager: 'kubectl-edit',
+      at: '2026-01-02T00:00:00Z',
+    });
+    expect(lastWriteOf({ name: 'a', managedFields: [{}] })).toBeUndefined();
+    expect(lastWriteOf({ name: 'a' })).toBeUndefined();
   });
 });

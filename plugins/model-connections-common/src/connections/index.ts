@@ -3,6 +3,7 @@ export * from './contentChangedAt';
 export * from './dataKeys';
 export * from './KubernetesMetadata';
 export * from './lastCheckOf';
+export * from './lastWriteOf';
 export * from './managedBy';
 export * from './mayShowValue';
 export * from './modelSource';

@@ -28,3 +28,18 @@ it.each([
 it.each([undefined, '{', 'null'])('takes %s for old', text => {
   expect(isStorageEntryOld(text, values)).toBe(true);
 });
+
+it.each([
+  ['0', undefined, false],
+  ['0', '0', false],
+  ['false', '0', false],
+  ['0', '1', true],
+])(
+  'an entry with verify_ssl %s beside an annotation %s',
+  (entrySays, says, expected) => {
+    const annotations: Record<string, string> =
+      says === undefined ? {} : { 'serving.kserve.io/s3-verifyssl': says };
+    const text = JSON.stringify({ ...entry, verify_ssl: entrySays });
+    expect(isStorageEntryOld(text, values, annotations)).toBe(expected);
+  },
+);

@@ -40,9 +40,34 @@ export const en = {
   'stored.empty': 'Type the new value, or keep the stored one.',
   'stored.missing':
     'Required by the type, and not set yet. It has to be filled in with the next change of a value.',
+  'stored.offered':
+    'Default of the type, not stored yet. It is saved with the connection unless you clear it.',
   'stored.others': 'Other keys',
   'stored.othersHint':
     'The connection type does not have these keys. They are kept as they are, and their values are not shown.',
+  's3.title': 'Advanced',
+  's3.summary.none': 'CA certificate, TLS, bucket address, anonymous access',
+  's3.summary.caCertificate': 'Own CA certificate',
+  's3.summary.verifyTls': 'TLS is not verified',
+  's3.summary.virtualHostedBuckets': 'Virtual-host buckets',
+  's3.summary.anonymous': 'Anonymous',
+  's3.caCertificate': 'CA certificate',
+  's3.caCertificateHint':
+    'For an endpoint whose certificate no public authority has signed. PEM, one or more',
+  's3.stored': 'In the ConfigMap {{configMap}}',
+  's3.keepStored': 'Keep the stored certificate',
+  's3.forget': 'Remove the CA certificate',
+  's3.goodUntil': '{{name}} is good until {{at}}',
+  's3.expired': '{{name}} expired on {{at}}. Downloads that need it will fail.',
+  's3.verifyTls': 'Verify TLS',
+  's3.verifyTlsHint':
+    'Off, anybody in between can read and change what is downloaded, and the CA certificate has no effect',
+  's3.virtualHostedBuckets': 'Virtual-host buckets',
+  's3.virtualHostedBucketsHint':
+    'The bucket is part of the host name (bucket.host) instead of the path (host/bucket)',
+  's3.anonymous': 'Anonymous',
+  's3.anonymousHint':
+    'For public buckets: nothing is signed with the keys. They have to be filled in all the same, with any text',
   'field.show': 'Show {{field}}',
   'field.hide': 'Hide {{field}}',
   'field.trailingSpace': 'Ends with a space, usually from pasting',

@@ -18,14 +18,14 @@ function locationOf(
 
 /**
  * What services that use a connection will need once these edits are saved: a redeployment where the location of a model
- * no longer is the same, a restart where any other value changes, nothing for names.
+ * no longer is the same, a restart where any other value or how S3 is read changes, nothing for names.
  */
 export function changeImpact(
   connection: Connection,
-  { values, remove = [] }: ConnectionEdits,
+  { values, remove = [], s3 }: ConnectionEdits,
 ): Dependent['drift'] {
   if (values === undefined && remove.length === 0) {
-    return undefined;
+    return s3 && 'restart';
   }
   const shown = Object.fromEntries(
     Object.entries(connection.values).flatMap(([key, { value }]) =>

@@ -120,3 +120,73 @@ describe('isSilentWrite', () => {
     );
   });
 });
+
+describe('the settings of S3', () => {
+  const pem = (name: string) => `-----BEGIN CERTIFICATE-----${name}`;
+  const at = (s3: Connection['s3'], more: Partial<Connection> = {}) =>
+    storedConnectionFixture({ s3, ...more });
+  const edited = { s3: { verifyTls: false, caCertificate: pem('mine') } };
+
+  it('are compared one by one; what is not said is what holds then', () => {
+    const differences = compareConnections(
+      at({}),
+      at({ verifyTls: true, anonymous: true, caCertificate: pem('theirs') }),
+      edited,
+    );
+    expect(sides(differences)).toEqual({
+      's3/caCertificate': 'both',
+      's3/verifyTls': 'mine',
+      's3/anonymous': 'theirs',
+    });
+    const mineOfAll = Object.fromEntries(
+      differences.map(({ key }) => [key, 'mine' as const]),
+    );
+    expect(mergeEdits(differences, edited, mineOfAll)).toEqual({
+      s3: {
+        caCertificate: pem('mine'),
+        verifyTls: false,
+        anonymous: false,
+      },
+    });
+    expect(mergeEdits(differences, edited, {})).toEqual({});
+  });
+
+  it('bring a removed certificate back, and remove a new one, where mine is chosen', () => {
+    const removed = compareConnections(
+      at({ caConfigMap: 'minio-ca', caCertificate: pem('base') }),
+      at({}),
+      { description: 'x' },
+    );
+    const mineOf = { 's3/caCertificate': 'mine' as const };
+    expect(mergeEdits(removed, {}, mineOf)).toEqual({
+      s3: { caCertificate: pem('base') },
+    });
+    const added = compareConnections(
+      at({}),
+      at({ caConfigMap: 'minio-ca', caCertificate: pem('theirs') }),
+      {},
+    );
+    expect(mergeEdits(added, {}, mineOf)).toEqual({
+      s3: { caCertificate: '' },
+    });
+  });
+
+  it('cannot go back to certificates that could not be read', () => {
+    const unread = { caConfigMap: 'gone', caProblem: 'There is none.' };
+    const [difference] = compareConnections(at(unread), at({}), {});
+    expect(isBeyondRecall(difference)).toBe(true);
+    expect(compareConnections(at(unread), at(unread), {})).toEqual([]);
+    expect(
+      sides(
+        compareConnections(at(unread), at(unread), {
+          s3: { caCertificate: '' },
+        }),
+      ),
+    ).toEqual({ 's3/caCertificate': 'mine' });
+  });
+
+  it('are no silent write', () => {
+    expect(isSilentWrite(at({}), at({ anonymous: true }))).toBe(false);
+    expect(isSilentWrite(at({}), at({ verifyTls: true }))).toBe(true);
+  });
+});

@@ -1,5 +1,6 @@
 import {
   Connection,
+  S3SettingsWrite,
   StoredConnectionValue,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ConnectionEdits } from '@mooring/backstage-plugin-model-connections-react';
@@ -13,16 +14,51 @@ export type ComparedValue = StoredConnectionValue & { isNew?: boolean };
 
 /** A field in which a stored connection and somebody's edits differ. */
 export interface ConnectionDifference {
-  /** `displayName`, `description`, or `values/` and the environment variable. */
+  /** `displayName`, `description`, `values/` and the environment variable, or `s3/` and the setting. */
   key: string;
-  /** Absent where it is a name. */
+  /** Where it is a value. */
   envVar?: string;
+  /** Where it is one of how S3 is read. */
+  setting?: S3Setting;
   changedBy: ConflictSide | 'both' | 'unknown';
   /** The value is never shown. */
   isHidden: boolean;
   base?: ComparedValue;
   theirs?: ComparedValue;
   mine?: ComparedValue;
+}
+
+/** A setting of how S3 is read that can be written. */
+export type S3Setting = keyof S3SettingsWrite;
+
+/** The settings of how S3 is read, in the order in which they are shown. */
+export const S3_SETTINGS: readonly S3Setting[] = [
+  'caCertificate',
+  'verifyTls',
+  'virtualHostedBuckets',
+  'anonymous',
+];
+
+/** What holds where nothing is said of a setting. */
+const UNSAID: Required<S3SettingsWrite> = {
+  caCertificate: '',
+  verifyTls: true,
+  virtualHostedBuckets: false,
+  anonymous: false,
+};
+
+/** A setting as it is, or as it would be with the edits. */
+function settingOf(
+  { s3 = {} }: Connection,
+  setting: S3Setting,
+  edits: S3SettingsWrite = {},
+): ComparedValue | undefined {
+  const value = edits[setting] ?? s3[setting] ?? UNSAID[setting];
+  if (value !== '') return { value };
+  // Certificates that cannot be read are told apart by where they lie.
+  return edits[setting] === undefined && s3.caConfigMap
+    ? { value: s3.caConfigMap }
+    : undefined;
 }
 
 /** Both hold nothing but a text, a number, a truth or a list of texts. */
@@ -50,7 +86,7 @@ export function compareConnections(
     isEdited: boolean,
     isHidden: boolean,
     versions: Pick<ConnectionDifference, 'base' | 'theirs' | 'mine'>,
-    envVar?: string,
+    what: Pick<ConnectionDifference, 'envVar' | 'setting'> = {},
   ) => {
     const isTheirs = !alike(versions.base, versions.theirs);
     if (!isTheirs && !isEdited) return;
@@ -68,7 +104,7 @@ export function compareConnections(
     ) {
       changedBy = 'unknown';
     }
-    differences.push({ key, envVar, changedBy, isHidden, ...versions });
+    differences.push({ key, ...what, changedBy, isHidden, ...versions });
   };
 
   for (const name of NAMES) {
@@ -105,7 +141,20 @@ export function compareConnections(
       isReplaced || remove.includes(envVar),
       isHidden,
       { base: before, theirs: now, mine },
-      envVar,
+      { envVar },
+    );
+  }
+  for (const setting of S3_SETTINGS) {
+    add(
+      `s3/${setting}`,
+      edits.s3?.[setting] !== undefined,
+      false,
+      {
+        base: settingOf(base, setting),
+        theirs: settingOf(theirs, setting),
+        mine: settingOf(base, setting, edits.s3),
+      },
+      { setting },
     );
   }
   return differences;
@@ -119,10 +168,14 @@ export function isSilentWrite(base: Connection, theirs: Connection): boolean {
   );
 }
 
-/** Whether my side of a difference cannot be had: a value that is never shown cannot be put back. */
+/** Whether my side of a difference cannot be had: what could not be read cannot be put back. */
 export function isBeyondRecall(difference: ConnectionDifference): boolean {
-  const { isHidden, changedBy, base } = difference;
-  return isHidden && changedBy === 'theirs' && base !== undefined;
+  const { isHidden, changedBy, base, setting } = difference;
+  const isUnread =
+    isHidden ||
+    (setting === 'caCertificate' &&
+      !String(base?.value).includes('-----BEGIN'));
+  return isUnread && changedBy === 'theirs' && base !== undefined;
 }
 
 /** The edits on the present version that lead to what was chosen. */
@@ -134,9 +187,12 @@ export function mergeEdits(
   const merged: ConnectionEdits = {};
   const values: NonNullable<ConnectionEdits['values']> = {};
   const remove: string[] = [];
-  for (const { key, envVar, theirs, mine } of differences) {
+  for (const { key, envVar, setting, theirs, mine } of differences) {
     if (choices[key] !== 'mine') continue;
-    if (envVar === undefined) {
+    if (setting !== undefined) {
+      const value = edits.s3?.[setting] ?? mine?.value ?? UNSAID[setting];
+      merged.s3 = { ...merged.s3, [setting]: value };
+    } else if (envVar === undefined) {
       merged[key as (typeof NAMES)[number]] = String(mine?.value ?? '');
     } else if (mine?.isNew) {
       values[envVar] = edits.values![envVar];

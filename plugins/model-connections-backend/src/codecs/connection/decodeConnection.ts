@@ -9,6 +9,7 @@ import {
   isContentNoteOutdated,
   isValueField,
   lastCheckOf,
+  lastWriteOf,
   managedBy,
   mayShowValue,
   MODEL_SOURCE,
@@ -18,6 +19,8 @@ import {
   protocols,
   protocolsOfKeys,
   readStoredValue,
+  S3Settings,
+  s3SettingsOf,
   servableOf,
   shadowedProtocols,
   StoredConnectionValue,
@@ -111,6 +114,8 @@ export function decodeConnection(
     /** The type as it is now; `undefined` when it is gone or cannot be read: no value is shown then. */
     type: StoredConnectionType | undefined;
     valuesInAnnotation: boolean;
+    /** Those that the Secret names: they lie elsewhere. */
+    certificates?: Pick<S3Settings, 'caCertificate' | 'caProblem'>;
   },
 ): StoredConnection {
   const fields = new Map(
@@ -149,5 +154,12 @@ export function decodeConnection(
     ),
     values: Object.fromEntries(values),
     valuesInAnnotation: options.valuesInAnnotation,
+    ...(summary.protocol === 's3' && {
+      s3: {
+        ...s3SettingsOf(secret.metadata.annotations, texts),
+        ...options.certificates,
+      },
+    }),
+    lastWrite: lastWriteOf(secret.metadata),
   };
 }

@@ -2,6 +2,7 @@ import {
   ConnectionCreate,
   Convention,
   protocolsOfFields,
+  s3SettingsAnnotations,
   secretTypeOf,
   writeOnlyKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
@@ -46,6 +47,7 @@ export function encodeConnection(options: {
         [names.protocol]: protocols[0],
         [names.creator]: options.creator,
         ...marks.annotations,
+        ...s3SettingsAnnotations(connection.s3 ?? {}, connection.name),
       }),
     },
     type: secretTypeOf(type.fields),

@@ -1,6 +1,8 @@
 import {
   Convention,
   ProtocolId,
+  s3SettingsAnnotations,
+  S3SettingsWrite,
   VALUES_CHANGED_AT,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { Secret } from '../../kubernetes/KubernetesObject';
@@ -35,6 +37,10 @@ export function encodeConnectionPatch(options: {
   after: Readonly<Record<string, string>>;
   /** The keys that are never shown again. */
   hidden: readonly string[];
+  /** What is to change of how S3 is read. */
+  s3?: S3SettingsWrite;
+  /** Whether other certificates are trusted than before; they lie elsewhere. */
+  certificatesChange?: boolean;
   /** The API server's clock. */
   now: Date;
 }): SecretPatch | undefined {
@@ -43,10 +49,15 @@ export function encodeConnectionPatch(options: {
   const data = changedData(before, after);
   const valuesChange = Object.keys(data).length > 0;
   const { labels, annotations } = contentMarks({ ...options, texts: after });
-  const { [VALUES_CHANGED_AT]: changedAt, ...content } = annotations;
+  const { [VALUES_CHANGED_AT]: changedAt, ...derived } = annotations;
+  const content = {
+    ...derived,
+    ...s3SettingsAnnotations(options.s3 ?? {}, secret.metadata.name),
+  };
   const stored = secret.metadata.annotations;
   const contentChanges =
     valuesChange ||
+    options.certificatesChange ||
     Object.keys(changedOnly(content, stored) ?? {}).some(key =>
       key.startsWith(SERVING),
     );

@@ -2,7 +2,10 @@ import {
   ConnectionCopy,
   Convention,
   HIDDEN_KEYS,
+  LOGIN_SECRET_TYPE,
   MODEL_SOURCE,
+  s3SettingsAnnotations,
+  secretTypeOf,
   VALUES_CHANGED_AT,
   writeOnlyKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
@@ -11,15 +14,23 @@ import { StoredConnectionType } from '../connection-type/connectionTypeCodec';
 import { kubernetesTime, setOnly } from './contentMarks';
 import { hiddenKeysOfSecret } from './decodeConnection';
 
+/** A Secret for registry logins cannot be without the key; this is one for no registry. */
+const NO_LOGIN = {
+  '.dockerconfigjson': Buffer.from('{"auths":{}}').toString('base64'),
+};
+
 /**
  * Writes a copy of a connection: its data, its type and what belongs to a connection. What other tools wrote on the
- * original (owners, tracking marks, a check) stays there.
+ * original (owners, tracking marks, a check) stays there. Where its type has come to hold a registry login, the copy is a
+ * Secret for one, which the original can never become; the login is then still to be put in.
  */
 export function encodeCopy(options: {
   copy: ConnectionCopy;
   source: Secret;
   type: StoredConnectionType | undefined;
   convention: Convention;
+  /** Whether the copy has the certificates in a ConfigMap of its own. */
+  hasOwnCertificates: boolean;
   creator: string;
   /** The API server's clock. */
   now: Date;
@@ -44,6 +55,18 @@ export function encodeCopy(options: {
     ...hiddenKeysOfSecret(source),
     ...writeOnlyKeys(options.type?.fields ?? []),
   ]);
+  const kept = { ...before };
+  if (options.hasOwnCertificates) {
+    // What it says of the certificates is said anew.
+    const own = s3SettingsAnnotations({ caCertificate: 'PEM' }, copy.name);
+    for (const [key, value] of Object.entries(own)) {
+      if (value === null) delete kept[key];
+      else kept[key] = value;
+    }
+  }
+  const wanted = secretTypeOf(options.type?.fields ?? []);
+  // What its type asks for by now; a type without login takes any Secret.
+  const isLogin = wanted === LOGIN_SECRET_TYPE;
   const pick = (map: Record<string, string> = {}, keys: string[]) =>
     setOnly(Object.fromEntries(keys.map(key => [key, map[key]])));
   return {
@@ -54,7 +77,7 @@ export function encodeCopy(options: {
       namespace: copy.targetNamespace,
       labels: pick(source.metadata.labels, labels),
       annotations: {
-        ...pick(before, ours),
+        ...pick(kept, ours),
         ...setOnly({
           [names.displayName[0]]: copy.displayName?.trim() || undefined,
         }),
@@ -63,7 +86,7 @@ export function encodeCopy(options: {
         [HIDDEN_KEYS]: JSON.stringify([...hidden]),
       },
     },
-    type: source.type,
-    data: source.data,
+    type: isLogin ? wanted : source.type,
+    data: isLogin ? { ...NO_LOGIN, ...source.data } : source.data,
   };
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { Secret } from '../../kubernetes/KubernetesObject';
+import { ConfigMap, Secret } from '../../kubernetes/KubernetesObject';
 
 const MASK = '(masked)';
 
@@ -7,27 +7,32 @@ const MASK = '(masked)';
 const KNOWN =
   /^(cpaas\.io|mooring\.dev|serving\.kserve\.io|opendatahub\.io|openshift\.io|meta\.helm\.sh|argocd\.argoproj\.io)\/|^connection-type$/;
 
+const masked = (annotations: Record<string, string> = {}) =>
+  Object.fromEntries(
+    Object.entries(annotations).map(([key, value]) => [
+      key,
+      KNOWN.test(key) ? value : MASK,
+    ]),
+  );
+
 /**
  * Writes a Secret as YAML for people: without managedFields, and with every value masked, shown or not, so that the text
- * can be passed on. Annotations that nobody vouches for are masked as well.
+ * can be passed on. Annotations that nobody vouches for are masked as well. The ConfigMap with its certificates, which are not
+ * secret, follows as it is.
  */
 export function encodeManifest(
   secret: Secret,
   lastAppliedDropped: boolean,
+  certificates?: ConfigMap,
 ): string {
   const { managedFields: _, ...metadata } = secret.metadata;
-  return stringify({
+  const text = stringify({
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: {
       ...metadata,
       annotations: {
-        ...Object.fromEntries(
-          Object.entries(metadata.annotations ?? {}).map(([key, value]) => [
-            key,
-            KNOWN.test(key) ? value : MASK,
-          ]),
-        ),
+        ...masked(metadata.annotations),
         ...(lastAppliedDropped
           ? { 'kubectl.kubernetes.io/last-applied-configuration': MASK }
           : {}),
@@ -39,4 +44,12 @@ export function encodeManifest(
       Object.keys(secret.data ?? {}).map(key => [key, MASK]),
     ),
   });
+  if (!certificates) return text;
+  const { managedFields: _fields, ...own } = certificates.metadata;
+  return `${text}---\n${stringify({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { ...own, annotations: masked(own.annotations) },
+    data: certificates.data,
+  })}`;
 }

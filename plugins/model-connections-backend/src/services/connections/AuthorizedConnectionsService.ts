@@ -237,7 +237,10 @@ function cut<T extends ConnectionSummary & Partial<Connection>>(
     ),
     // Who may write and not read gets no value back that they did not send.
     ...(item.values && !decisions.allows('read', item)
-      ? { values: mapValues(item.values, () => ({ isSet: true as const })) }
+      ? {
+          values: mapValues(item.values, () => ({ isSet: true as const })),
+          s3: undefined,
+        }
       : {}),
   };
 }

@@ -5,6 +5,7 @@ import {
   ConnectionRef,
   ConnectionSummary,
   Convention,
+  S3Settings,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
 import {
@@ -216,17 +217,39 @@ export class ConnectionSecrets {
     }
   }
 
+  /** Deletes a Secret, unless another one has its name by now. */
+  async delete(
+    ref: ConnectionRef,
+    uid: string | undefined,
+    options: ServiceOptions,
+  ): Promise<void> {
+    await this.options.gateway.request(
+      ref.cluster,
+      {
+        method: 'DELETE',
+        path: secretPath(ref.namespace, ref.name),
+        body: { preconditions: { uid } },
+      },
+      options,
+    );
+  }
+
   /** The entity ref of the person who writes. Throws `NotAllowedError` for a service. */
   creator(options: ServiceOptions): string {
     return creatorOf(options, this.options.auth, 'a connection');
   }
 
-  /** The connection as the API gives it. */
-  describe(cluster: string, read: Omit<ReadConnection, 'date'>): Connection {
+  /** The connection as the API gives it; `certificates` are those that its Secret names. */
+  describe(
+    cluster: string,
+    read: Omit<ReadConnection, 'date'>,
+    certificates: Pick<S3Settings, 'caCertificate' | 'caProblem'> = {},
+  ): Connection {
     return withActions(
       decodeConnection(read.secret, {
         ...read,
         cluster,
+        certificates,
         valuesInAnnotation: read.lastAppliedDropped,
       }),
     );

@@ -6,7 +6,9 @@ import {
   ConnectionList,
   ConnectionPatch,
   ConnectionRef,
+  ownCaConfigMapOf,
   ProjectRef,
+  protocolsOfFields,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { encodeConnection } from '../../codecs/connection/encodeConnection';
 import { encodeCopy } from '../../codecs/connection/encodeCopy';
@@ -15,6 +17,7 @@ import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import { secretPath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
 import { adoptConnection } from './adoptConnection';
+import { CaConfigMaps } from './CaConfigMaps';
 import {
   checkName,
   checkSizes,
@@ -22,6 +25,7 @@ import {
   checkTypeUsable,
   checkUnmanaged,
   checkValues,
+  s3Issues,
 } from './connectionChecks';
 import {
   ConnectionSecrets,
@@ -34,18 +38,26 @@ import {
 } from './leftServiceAccounts';
 import { listConnections } from './listConnections';
 import { patchConnection } from './patchConnection';
+import {
+  certificateOf,
+  certificateToCopy,
+  createWithCertificate,
+} from './writeWithCertificate';
 
 /** {@link ConnectionsService} over the gateway. */
 export class DefaultConnectionsService implements ConnectionsService {
   private constructor(
     private readonly options: ConnectionSecretsOptions,
-    private readonly secrets: ConnectionSecrets,
+    /** Readable by the functions that this hands itself to. */
+    readonly secrets: ConnectionSecrets,
+    readonly certificates: CaConfigMaps,
   ) {}
 
   static create(options: ConnectionSecretsOptions) {
     return new DefaultConnectionsService(
       options,
       ConnectionSecrets.create(options),
+      new CaConfigMaps(options.gateway),
     );
   }
 
@@ -58,7 +70,11 @@ export class DefaultConnectionsService implements ConnectionsService {
 
   async get(ref: ConnectionRef, options: ServiceOptions): Promise<Connection> {
     const read = await this.secrets.read(ref, options);
-    return this.secrets.describe(ref.cluster, read);
+    return this.secrets.describe(
+      ref.cluster,
+      read,
+      await this.certificates.read(ref, read.secret, options),
+    );
   }
 
   async manifest(ref: ConnectionRef, options: ServiceOptions): Promise<string> {
@@ -67,7 +83,8 @@ export class DefaultConnectionsService implements ConnectionsService {
       options,
     );
     this.secrets.conventionOf(ref, body);
-    return encodeManifest(body, lastAppliedDropped);
+    const certificates = await this.certificates.readOwn(ref, body, options);
+    return encodeManifest(body, lastAppliedDropped, certificates);
   }
 
   async create(
@@ -85,9 +102,16 @@ export class DefaultConnectionsService implements ConnectionsService {
       options,
     );
     checkTypeUsable(type);
-    const { stored } = checkValues(type, connection.values);
+    const { stored } = checkValues(
+      type,
+      connection.values,
+      undefined,
+      undefined,
+      s3Issues(connection.s3, protocolsOfFields(type.fields)),
+    );
     const convention = this.options.config.cluster(cluster).write;
-    const secret = await this.secrets.create(
+    const pem = certificateOf(connection.s3) || undefined;
+    const secret = await createWithCertificate(
       cluster,
       encodeConnection({
         connection,
@@ -98,22 +122,23 @@ export class DefaultConnectionsService implements ConnectionsService {
         creator: this.secrets.creator(options),
         now: date,
       }),
+      pem,
       type,
+      this,
       { ...options, dryRun },
     );
-    return this.secrets.describe(cluster, {
-      secret,
-      convention,
-      type,
-      lastAppliedDropped: false,
-    });
+    return this.secrets.describe(
+      cluster,
+      { secret, convention, type, lastAppliedDropped: false },
+      { caCertificate: pem },
+    );
   }
 
   async patch(
     ref: ConnectionRef & { patch: ConnectionPatch },
     options: ServiceOptions,
   ): Promise<Connection> {
-    return await patchConnection(ref, this.secrets, options);
+    return await patchConnection(ref, this, options);
   }
 
   async adopt(
@@ -121,7 +146,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     options: ServiceOptions,
   ): Promise<Connection> {
     const { config } = this.options;
-    return await adoptConnection(ref, this.secrets, config, options);
+    return await adoptConnection(ref, this, config, options);
   }
 
   async copy(
@@ -132,23 +157,35 @@ export class DefaultConnectionsService implements ConnectionsService {
     checkName(copy.name);
     checkTargetNamespace(copy.targetNamespace);
     const read = await this.secrets.read(ref, options);
-    const secret = await this.secrets.create(
+    const pem = await certificateToCopy(
+      ref,
+      read.secret,
+      this.certificates,
+      options,
+    );
+    const named = pem
+      ? { caCertificate: pem }
+      : await this.certificates.read(ref, read.secret, options);
+    const secret = await createWithCertificate(
       cluster,
       encodeCopy({
         ...read,
         copy,
         source: read.secret,
+        hasOwnCertificates: pem !== undefined,
         creator: this.secrets.creator(options),
         now: read.date,
       }),
+      pem,
       read.type,
+      this,
       options,
     );
-    return this.secrets.describe(cluster, {
-      ...read,
-      secret,
-      lastAppliedDropped: false,
-    });
+    return this.secrets.describe(
+      cluster,
+      { ...read, secret, lastAppliedDropped: false },
+      named,
+    );
   }
 
   async delete(
@@ -168,16 +205,12 @@ export class DefaultConnectionsService implements ConnectionsService {
     const accounts = ref.cleanUp
       ? await findLeftServiceAccounts(ref, { gateway, config }, options)
       : [];
-    await this.options.gateway.request(
-      ref.cluster,
-      {
-        method: 'DELETE',
-        path,
-        // Not one that was made anew under this name meanwhile.
-        body: { preconditions: { uid: body.metadata.uid } },
-      },
-      options,
-    );
+    // Not one that was made anew under this name meanwhile.
+    await this.secrets.delete(ref, body.metadata.uid, options);
+    if (ownCaConfigMapOf(body.metadata)) {
+      // Kubernetes would remove it as well, a little later: until then the name could not be used anew.
+      await this.certificates.remove(ref, options).catch(() => {});
+    }
     await removeServiceAccounts(ref, accounts, gateway, options);
   }
 }

@@ -12,7 +12,7 @@ import { Secret } from '../../kubernetes/KubernetesObject';
 import { secretPath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
 import { checkName, checkTypeUsable, checkUnmanaged } from './connectionChecks';
-import { ConnectionSecrets } from './ConnectionSecrets';
+import { CertificateContext } from './writeWithCertificate';
 
 /** Secrets that belong to Kubernetes or Helm themselves. */
 const OTHER_PURPOSE = new Map([
@@ -33,7 +33,7 @@ function checkPurpose(secret: Secret): void {
 /** Makes an existing Secret a connection by labels and annotations; its data stays untouched. */
 export async function adoptConnection(
   ref: ProjectRef & { adopt: ConnectionAdopt },
-  secrets: ConnectionSecrets,
+  { secrets, certificates }: CertificateContext,
   config: ModelConnectionsConfig,
   options: ServiceOptions,
 ): Promise<Connection> {
@@ -65,11 +65,11 @@ export async function adoptConnection(
     creator: secrets.creator(options),
     now: date,
   });
+  const named = await certificates.read(target, body, options);
   const secret = await secrets.patch(target, patch, body, type, options);
-  return secrets.describe(cluster, {
-    secret,
-    convention: write,
-    type,
-    lastAppliedDropped,
-  });
+  return secrets.describe(
+    cluster,
+    { secret, convention: write, type, lastAppliedDropped },
+    named,
+  );
 }

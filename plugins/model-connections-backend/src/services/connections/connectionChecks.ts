@@ -1,13 +1,18 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
   ConnectionCreate,
+  ConnectionPatch,
   ErrorDetail,
+  hasS3Settings,
   isDns1123Label,
   KeptConnectionValues,
+  LOGIN_SECRET_TYPE,
   managedBy,
   protocolOf,
   ProtocolId,
   resourceNameProblem,
+  s3SettingsIssues,
+  S3SettingsWrite,
   ValidatedConnectionValues,
   validateConnectionValues,
   ValueIssue,
@@ -28,7 +33,7 @@ const detail = ({ field, message }: ValueIssue): ErrorDetail => ({
   message,
 });
 
-function throwTooLarge(issues: ValueIssue[]): void {
+function throwTooLarge(issues: readonly ValueIssue[]): void {
   const large = issues.filter(issue => issue.tooLarge);
   if (large.length > 0) {
     throw new PayloadTooLargeError(
@@ -91,6 +96,7 @@ export function checkValues(
   values: ConnectionCreate['values'],
   kept?: KeptConnectionValues,
   keptBytes?: Readonly<Record<string, number>>,
+  further: readonly ValueIssue[] = [],
 ): Omit<ValidatedConnectionValues, 'issues'> {
   const { issues, ...result } = validateConnectionValues(
     type?.fields ?? [],
@@ -98,6 +104,12 @@ export function checkValues(
     kept,
     keptBytes,
   );
+  checkIssues([...issues, ...further]);
+  return result;
+}
+
+/** Throws `InvalidInputError` that names every field that is wrong, or `PayloadTooLargeError`. */
+export function checkIssues(issues: readonly ValueIssue[]): void {
   throwTooLarge(issues);
   if (issues.length > 0) {
     throw new InvalidInputError(
@@ -107,7 +119,47 @@ export function checkValues(
       issues.map(detail),
     );
   }
-  return result;
+}
+
+/**
+ * What is wrong with settings for S3 that are to be written to a connection of these protocols; nothing where none are.
+ */
+export function s3Issues(
+  settings: S3SettingsWrite | undefined,
+  protocols: readonly ProtocolId[],
+): ValueIssue[] {
+  return settings && !hasS3Settings(protocols)
+    ? [{ field: 's3', message: 'Is for connections that serve S3 alone.' }]
+    : s3SettingsIssues(settings);
+}
+
+/**
+ * Throws `UnprocessableEntityError` where the change can only be made to a Secret of another type than this one, which
+ * Kubernetes never changes.
+ */
+export function checkSecretType(
+  secret: Secret,
+  { values = {}, remove = [] }: ConnectionPatch,
+): void {
+  const key = '.dockerconfigjson';
+  const isLogin = secret.type === LOGIN_SECRET_TYPE;
+  if (!isLogin && values[key] !== undefined) {
+    const message = `Needs a Secret of the type ${LOGIN_SECRET_TYPE}. Use Duplicate.`;
+    throw new UnprocessableEntityError(
+      `The kubelet takes a registry login from Secrets of the type ${LOGIN_SECRET_TYPE} alone. "${
+        secret.metadata.name
+      }" is of the type ${
+        secret.type ?? 'Opaque'
+      }, which never changes. Use Duplicate: the copy is of the right type. Put the login into the copy, and delete this connection when nothing uses it any more.`,
+      [{ field: key, message }],
+    );
+  }
+  if (isLogin && remove.includes(key)) {
+    const message = `Cannot be removed: a Secret of the type ${LOGIN_SECRET_TYPE} is never without it.`;
+    throw new InvalidInputError('The login cannot be removed.', [
+      { field: key, message },
+    ]);
+  }
 }
 
 /**

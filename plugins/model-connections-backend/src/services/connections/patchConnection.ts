@@ -1,9 +1,11 @@
 import {
+  CA_BUNDLE_KEY,
   Connection,
   ConnectionPatch,
   ConnectionRef,
   ErrorDetail,
   protocolsOfFields,
+  ValueIssue,
   writeOnlyKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
 import {
@@ -18,20 +20,29 @@ import { ServiceOptions } from '../ServiceOptions';
 import {
   checkDestination,
   checkImmutable,
+  checkIssues,
+  checkSecretType,
   checkSizes,
   checkUnmanaged,
   checkValues,
+  s3Issues,
   staleVersion,
 } from './connectionChecks';
-import { ConnectionSecrets, ReadConnection } from './ConnectionSecrets';
+import { ReadConnection } from './ConnectionSecrets';
+import {
+  CertificateContext,
+  certificateOf,
+  patchWithCertificate,
+} from './writeWithCertificate';
 
 /** Changes what a patch names and nothing else; answers without a write where nothing changes. */
 export async function patchConnection(
   ref: ConnectionRef & { patch: ConnectionPatch },
-  secrets: ConnectionSecrets,
+  context: CertificateContext,
   options: ServiceOptions,
 ): Promise<Connection> {
   const { patch } = ref;
+  const { secrets, certificates } = context;
   checkSizes(patch.values ?? {});
   const read = await secrets.readToWrite(ref, options);
   const { secret, convention, type } = read;
@@ -47,23 +58,29 @@ export async function patchConnection(
     Object.keys(before),
   );
   const typed = protocolsOfFields(type?.fields ?? []);
-  const after = valuesAfter(patch, before, read);
+  // What the connection says of itself comes first.
+  const all = [
+    ...new Set([...(protocol ? [protocol] : []), ...typed, ...protocols]),
+  ];
+  const issues = s3Issues(patch.s3, all);
+  const after = valuesAfter(patch, before, read, issues);
+  checkSecretType(secret, patch);
   checkImmutable(secret, before, after);
   checkDestination({
     // Of all that it may be taken for: a type that leaves the secret's field out must not open a way around.
-    protocols: [...new Set([...protocols, ...typed])],
+    protocols: all,
     before,
     after,
     sent: Object.keys(patch.values ?? {}),
   });
   const replaced = Object.keys(patch.values ?? {});
+  const pem = certificateOf(patch.s3);
+  const existing = pem ? await certificates.find(ref, options) : undefined;
   const encoded = encodeConnectionPatch({
     ...read,
     ...patch,
-    // What the connection says of itself comes first.
-    protocols: [
-      ...new Set([...(protocol ? [protocol] : []), ...typed, ...protocols]),
-    ],
+    protocols: all,
+    certificatesChange: Boolean(pem) && pem !== existing?.data?.[CA_BUNDLE_KEY],
     before,
     after,
     // A value that was typed anew into a field that shows it is no longer the hidden one.
@@ -77,10 +94,21 @@ export async function patchConnection(
     ],
     now: read.date,
   });
-  const written = encoded
-    ? await secrets.patch(ref, encoded, secret, type, options)
-    : secret;
-  return secrets.describe(ref.cluster, { ...read, secret: written });
+  // Before the write: what fails afterwards would look as if nothing were saved.
+  const named =
+    pem === undefined
+      ? await certificates.read(ref, secret, options)
+      : { caCertificate: pem || undefined };
+  const written = await patchWithCertificate(
+    ref,
+    secret,
+    pem === undefined ? undefined : { pem, existing },
+    encoded,
+    type,
+    context,
+    options,
+  );
+  return secrets.describe(ref.cluster, { ...read, secret: written }, named);
 }
 
 /** All values after the patch, in their stored form. A patch of names alone leaves old sins of the values alone. */
@@ -88,9 +116,11 @@ function valuesAfter(
   patch: ConnectionPatch,
   before: Record<string, string>,
   { type, secret }: ReadConnection,
+  issues: readonly ValueIssue[],
 ): Record<string, string> {
   const { values = {}, remove = [] } = patch;
   if (Object.keys(values).length === 0 && remove.length === 0) {
+    checkIssues(issues);
     return before;
   }
   const wrong: ErrorDetail[] = remove
@@ -115,6 +145,7 @@ function valuesAfter(
     values,
     kept,
     Object.fromEntries(bytes),
+    issues,
   );
   return withoutKeys({ ...kept, ...stored }, emptied);
 }

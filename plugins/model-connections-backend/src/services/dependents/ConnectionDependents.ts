@@ -91,6 +91,7 @@ export class ConnectionDependents {
         isStorageEntryOld(
           entries.get(entry.secretName)?.[entry.key],
           connection.values ?? {},
+          connection.metadata?.annotations,
         );
       const drift = driftFromConnection(
         service,

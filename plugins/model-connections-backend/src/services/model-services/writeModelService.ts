@@ -6,6 +6,7 @@ import {
   ownerReferenceTo,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ServiceOptions } from '../ServiceOptions';
+import { takenBack, Undo } from '../takeBack';
 import { InferenceServices } from './InferenceServices';
 import { ModelSourceAccounts } from './ModelSourceAccounts';
 import { ModelServicePlan } from './planModelService';
@@ -14,24 +15,6 @@ import { ModelServicePlan } from './planModelService';
 export interface WriteContext {
   services: InferenceServices;
   accounts: ModelSourceAccounts;
-}
-
-interface Undo {
-  /** What is left where it fails, and what mends that. */
-  left: string;
-  run: () => Promise<void>;
-}
-
-/** Takes back what was done, the last first; the error then says what could not be taken back. */
-async function takenBack(error: unknown, done: Undo[]): Promise<unknown> {
-  for (const { left, run } of [...done].reverse()) {
-    try {
-      await run();
-    } catch {
-      if (isError(error)) error.message += ` ${left}`;
-    }
-  }
-  return error;
 }
 
 const accountLeft = (ref: ModelServiceRef): string =>

@@ -8,6 +8,7 @@ import {
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useConnectionForm } from '../../hooks';
+import { expiredRootCa, rootCa } from '../../__testUtils__/caCertificates';
 import {
   connectionTypeFixture,
   everyField,
@@ -341,5 +342,80 @@ describe('ConnectionForm', () => {
     await user.click(create());
     expect(input(/Resource name/)).toHaveAccessibleDescription(/already in/);
     expectRight(input(/Model/));
+  });
+
+  describe('how S3 is read', () => {
+    const advanced = () => screen.getByRole('button', { name: 'Advanced' });
+    const paste = async (text: string) => {
+      const user = userEvent.setup();
+      await user.click(screen.getByRole('button', { name: 'Paste text' }));
+      await user.click(
+        screen.getByRole('textbox', { name: 'Content of CA certificate' }),
+      );
+      await user.paste(text);
+      await user.tab();
+    };
+    async function open(onSubmit?: (c: ConnectionCreate | undefined) => Error) {
+      await renderInTestApp(
+        <Harness types={[s3, every]} onSubmit={onSubmit} />,
+      );
+      fireEvent.click(screen.getByText('ct-s3-storage'));
+    }
+
+    it('is for types that serve S3 alone, and closed at first', async () => {
+      await open();
+      expect(advanced()).toHaveAttribute('aria-expanded', 'false');
+      expect(screen.queryByRole('checkbox')).toBeNull();
+      fireEvent.click(screen.getByText('ct-every'));
+      expect(screen.queryByRole('button', { name: 'Advanced' })).toBeNull();
+    });
+
+    it('tells what is wrong with a certificate, what it is called, and that it is over', async () => {
+      await open();
+      fireEvent.click(advanced());
+      await paste(`${rootCa}-----BEGIN CERTIFICATE-----`);
+      const group = () => screen.getByRole('group', { name: 'CA certificate' });
+      expect(group()).toHaveTextContent('Certificate 2 of 2 is cut off');
+      fireEvent.click(
+        screen.getByRole('button', {
+          name: 'Remove the content of CA certificate',
+        }),
+      );
+      await paste(`${rootCa}${expiredRootCa}`);
+      expect(group()).toHaveTextContent('Pasted text');
+      expect(group()).toHaveTextContent(/Example Root CA is good until .*2126/);
+      expect(group()).toHaveTextContent(
+        /Expired Root CA expired on .*202[01]\. Downloads/,
+      );
+    });
+
+    it('can be cleared by keyboard, and the focus stays in its place', async () => {
+      await open();
+      fireEvent.click(advanced());
+      await paste(rootCa);
+      const user = userEvent.setup();
+      screen.getByRole('button', { name: /Remove the content/ }).focus();
+      await user.keyboard('{Enter}');
+      const choose = screen.getByRole('button', { name: /Choose file: CA/ });
+      expect(choose).toHaveFocus();
+    });
+
+    it('opens with the focus on what the server refused', async () => {
+      await open(() =>
+        refusal(422, [{ field: 's3.caCertificate', message: 'Is theirs.' }]),
+      );
+      for (const name of [/Display name/, /Access key/, /Secret key/]) {
+        const field = screen.getByLabelText(name, { selector: 'input' });
+        fireEvent.change(field, { target: { value: 'a' } });
+      }
+      fireEvent.submit(document.getElementById('form')!);
+      expect(await screen.findByText('Is theirs.')).toBeInTheDocument();
+      expect(advanced()).toHaveAttribute('aria-expanded', 'true');
+      await waitFor(() =>
+        expect(
+          screen.getByRole('button', { name: /Choose file: CA certificate/ }),
+        ).toHaveFocus(),
+      );
+    });
   });
 });

@@ -2,13 +2,22 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Divider from '@material-ui/core/Divider';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { FormEvent, ReactNode, useEffect, useId, useRef } from 'react';
+import { CA_CERTIFICATE_FIELD } from '@mooring/backstage-plugin-model-connections-common';
+import {
+  FormEvent,
+  ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import { ConnectionFormBase } from '../../hooks/useConnectionForm';
 import { stateColors } from '../../theme';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 import { FormSection } from './FormSection';
 import { NameFields } from './NameFields';
 import { OtherKeys } from './OtherKeys';
+import { S3Advanced } from './S3Advanced';
 import { sectionsOf } from './sectionsOf';
 
 const useStyles = makeStyles(
@@ -65,6 +74,12 @@ export function ConnectionForm(props: ConnectionFormProps) {
     }
   }, [form.refusals, disabled]);
 
+  const { touch } = form;
+  const leaveCertificate = useCallback(
+    () => touch(CA_CERTIFICATE_FIELD),
+    [touch],
+  );
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit?.();
@@ -95,6 +110,15 @@ export function ConnectionForm(props: ConnectionFormProps) {
             markedField={markedField}
           />
         ))}
+      {form.s3 && !withoutNames && (
+        <S3Advanced
+          s3={form.s3}
+          problem={form.errors.caCertificate}
+          prefix={prefix}
+          disabled={disabled}
+          onLeave={leaveCertificate}
+        />
+      )}
       {form.stored && form.stored.otherKeys.length > 0 && (
         <OtherKeys stored={form.stored} prefix={prefix} disabled={disabled} />
       )}

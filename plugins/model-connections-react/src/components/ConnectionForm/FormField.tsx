@@ -46,11 +46,13 @@ const BoundField = memo(function BoundFieldView(props: {
   onChoose?: StoredValues['choose'];
   /** Required, and the connection has no value for it. */
   isMissing?: boolean;
+  /** The connection has no value for it, and the type's default is offered. */
+  isOffered?: boolean;
   setValue: ConnectionFormBase['setValue'];
   touch: ConnectionFormBase['touch'];
 }) {
-  const { setValue, touch, isMarked, isMissing, choice, onChoose, ...control } =
-    props;
+  const { setValue, touch, isMarked, choice, onChoose, ...rest } = props;
+  const { isMissing, isOffered, ...control } = rest;
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const { field } = control;
   const { envVar } = field;
@@ -76,9 +78,11 @@ const BoundField = memo(function BoundFieldView(props: {
       ) : (
         <FieldControl {...control} onChange={change} onBlur={blur} />
       )}
-      {isMissing && !control.problem && (
+      {(isMissing || isOffered) && !control.problem && (
         <FormHelperText component="div" className={classes.missing}>
-          <FieldHelp hint={t('stored.missing')} />
+          <FieldHelp
+            hint={t(isOffered ? 'stored.offered' : 'stored.missing')}
+          />
         </FormHelperText>
       )}
     </div>
@@ -108,6 +112,7 @@ export function FormField(props: {
       choice={form.stored?.choices[envVar]}
       onChoose={form.stored?.choose}
       isMissing={form.stored?.missing.includes(envVar)}
+      isOffered={form.stored?.offered.includes(envVar)}
       setValue={form.setValue}
       touch={form.touch}
     />

@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import Typography from '@material-ui/core/Typography';
@@ -10,6 +9,7 @@ import { StoredValueChoice } from '../../hooks/useConnectionForm';
 import { stateColors } from '../../theme';
 import { modelConnectionsReactTranslationRef } from '../../translation';
 import { FieldHelp } from './fields/FieldHelp';
+import { SteadyButton } from './fields/SteadyButton';
 
 const useStyles = makeStyles(
   theme => ({
@@ -111,7 +111,7 @@ export function StoredSecret(props: {
         </Typography>
         <span>
           {isRemoved ? (
-            <Button
+            <SteadyButton
               {...shared}
               {...first}
               color="primary"
@@ -119,11 +119,11 @@ export function StoredSecret(props: {
               onClick={onKeep}
             >
               {t('stored.undo')}
-            </Button>
+            </SteadyButton>
           ) : (
             <>
               {onReplace && (
-                <Button
+                <SteadyButton
                   {...shared}
                   {...first}
                   color="primary"
@@ -131,17 +131,17 @@ export function StoredSecret(props: {
                   onClick={onReplace}
                 >
                   {t('stored.replace')}
-                </Button>
+                </SteadyButton>
               )}
               {onRemove && (
-                <Button
+                <SteadyButton
                   {...shared}
                   {...(onReplace ? {} : first)}
                   aria-label={t('stored.removeLabel', { field: title })}
                   onClick={onRemove}
                 >
                   {t('stored.remove')}
-                </Button>
+                </SteadyButton>
               )}
             </>
           )}

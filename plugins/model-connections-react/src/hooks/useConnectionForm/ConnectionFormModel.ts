@@ -5,6 +5,8 @@ import {
   ConnectionType,
   ConnectionTypeFormField,
   ConnectionValue,
+  S3Settings,
+  S3SettingsWrite,
 } from '@mooring/backstage-plugin-model-connections-common';
 
 /**
@@ -18,6 +20,8 @@ export interface ConnectionFormErrors {
   name?: string;
   /** By environment variable. */
   values: Readonly<Record<string, string>>;
+  /** Of the certificates that S3 is to be trusted by. */
+  caCertificate?: string;
   /** What belongs to no single field, such as the size of all values together. */
   other: readonly string[];
 }
@@ -39,9 +43,34 @@ export interface StoredValues {
   choices: Readonly<Record<string, StoredValueChoice>>;
   /** The keys that the type does not have (any more), in order. Each has a choice. */
   otherKeys: readonly string[];
+  /**
+   * The fields that the connection has no value for and whose default is offered, by environment variable. It is written
+   * when the connection is saved, unless it is cleared.
+   */
+  offered: readonly string[];
   /** The fields that the type requires and the connection has no value for, by environment variable. */
   missing: readonly string[];
   choose(envVar: string, choice: StoredValueChoice): void;
+}
+
+/**
+ * How S3 is read beyond the values, as it is being filled in.
+ *
+ * @public
+ */
+export interface S3SettingsModel {
+  verifyTls: boolean;
+  virtualHostedBuckets: boolean;
+  anonymous: boolean;
+  /** PEM; empty where there is none. */
+  caCertificate: string;
+  /** Whether stored certificates, which may not have been readable, are to go. */
+  isForgotten: boolean;
+  /** Where the certificates came from, where that is known. */
+  fileName?: string;
+  /** Of a connection that exists: what is stored. */
+  stored?: S3Settings;
+  change(settings: S3SettingsWrite, fileName?: string): void;
 }
 
 /**
@@ -65,6 +94,8 @@ export interface ConnectionFormBase {
   fileNames: Readonly<Record<string, string>>;
   /** What all values take in the Secret, in bytes, as far as it is known. */
   storedBytes: number;
+  /** Absent where the connection does not serve S3. */
+  s3?: S3SettingsModel;
   errors: ConnectionFormErrors;
   /** The titles of the fields that are to be corrected before a submit, from top to bottom, shown or not. */
   wrongFields: readonly string[];
@@ -86,7 +117,7 @@ export interface ConnectionFormBase {
     value: ConnectionValue | undefined,
     fileName?: string,
   ): void;
-  /** Says that a field was left, so that its error may be shown: `displayName`, `name` or an environment variable. */
+  /** Says that a field was left, so that its error may be shown. */
   touch(field: ConnectionFormFieldKey): void;
   /** Refuses a submit for a reason outside of the form: what is wrong is shown, the first wrong field has the focus. */
   refuse(): void;
@@ -137,4 +168,5 @@ export type ConnectionFormFieldKey =
   | 'displayName'
   | 'description'
   | 'name'
+  | 's3.caCertificate'
   | { envVar: string };

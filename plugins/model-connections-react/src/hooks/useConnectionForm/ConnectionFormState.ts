@@ -1,6 +1,7 @@
 import {
   ConnectionType,
   ConnectionValue,
+  S3SettingsWrite,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { StoredValueChoice } from './ConnectionFormModel';
 
@@ -14,6 +15,10 @@ export interface ConnectionFormState {
   /** By type, then by environment variable. */
   values: Record<string, Record<string, ConnectionValue>>;
   fileNames: Record<string, Record<string, string>>;
+  /** What was changed of how S3 is read; kept while another type is looked at. */
+  s3: S3SettingsWrite;
+  /** Where the certificates came from. */
+  s3FileName?: string;
   /** What happens to the values that are set and never shown, by environment variable. */
   choices: Record<string, StoredValueChoice>;
   /** Keys of {@link valueKey}, or names of the form's own fields. */
@@ -32,6 +37,7 @@ export const emptyConnectionForm: ConnectionFormState = {
   description: '',
   values: {},
   fileNames: {},
+  s3: {},
   choices: {},
   touched: {},
   submitted: false,

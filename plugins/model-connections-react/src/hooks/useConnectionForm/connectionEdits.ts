@@ -5,16 +5,15 @@ import {
   isValueField,
   KeptConnectionValues,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { alike } from './alike';
 import { ConnectionEdits } from './ConnectionFormModel';
 import { ConnectionFormState } from './ConnectionFormState';
+import { s3SettingsEdits } from './s3SettingsModel';
 
 const isEmpty = (value: ConnectionValue | undefined) =>
   value === undefined ||
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
-
-const alike = (one: unknown, other: unknown) =>
-  JSON.stringify(one) === JSON.stringify(other);
 
 /** A value as the Secret stores it. */
 function textOf(value: ConnectionValue): string {
@@ -48,6 +47,8 @@ export function connectionEdits(
   }
   if (Object.keys(values).length > 0) edits.values = values;
   if (remove.length > 0) edits.remove = remove;
+  const s3 = connection.s3 && s3SettingsEdits(state.s3, connection.s3);
+  if (s3) edits.s3 = s3;
   return edits;
 }
 

@@ -4,19 +4,25 @@ import {
   ConnectionValue,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ConnectionEdits, StoredValueChoice } from './ConnectionFormModel';
+import { offeredDefaults } from './offeredDefaults';
 import {
   ConnectionFormState,
   emptyConnectionForm,
 } from './ConnectionFormState';
 
-/** A form that shows a stored connection, with edits that were made already. */
+/**
+ * A form that shows a stored connection, with edits that were made already. Where there are none, the fields that it has no
+ * value for begin with their defaults.
+ */
 export function connectionFormOf(
   connection: Connection,
   type: ConnectionType | undefined,
-  edits: ConnectionEdits = {},
+  edits?: ConnectionEdits,
 ): ConnectionFormState {
-  const { remove = [] } = edits;
-  const values: Record<string, ConnectionValue> = { ...edits.values };
+  const { remove = [], s3 = {} } = edits ?? {};
+  const values: Record<string, ConnectionValue> = edits
+    ? { ...edits.values }
+    : offeredDefaults(connection, type);
   const choices: Record<string, StoredValueChoice> = {};
   for (const [key, { value }] of Object.entries(connection.values)) {
     const isReplaced = values[key] !== undefined;
@@ -29,11 +35,12 @@ export function connectionFormOf(
   }
   return {
     ...emptyConnectionForm,
-    displayName: edits.displayName ?? connection.displayName ?? '',
-    description: edits.description ?? connection.description ?? '',
+    displayName: edits?.displayName ?? connection.displayName ?? '',
+    description: edits?.description ?? connection.description ?? '',
     typedName: connection.name,
     type,
     values: { [type?.name ?? '']: values },
     choices,
+    s3,
   };
 }

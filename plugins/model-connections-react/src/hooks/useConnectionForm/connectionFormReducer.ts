@@ -1,6 +1,8 @@
 import {
+  CA_CERTIFICATE_FIELD,
   ConnectionType,
   ConnectionValue,
+  S3SettingsWrite,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { StoredValueChoice } from './ConnectionFormModel';
 import { ConnectionFormState, valueKey } from './ConnectionFormState';
@@ -19,6 +21,7 @@ export type ConnectionFormAction =
       value: ConnectionValue | undefined;
       fileName?: string;
     }
+  | { type: 's3'; settings: S3SettingsWrite; fileName?: string }
   | { type: 'choose'; envVar: string; choice: StoredValueChoice }
   | { type: 'restart'; with: ConnectionFormState }
   | { type: 'touch'; key: string }
@@ -122,6 +125,19 @@ export function connectionFormReducer(
     }
     case 'value':
       return withValue(state, action);
+    case 's3': {
+      const isCertificate = action.settings.caCertificate !== undefined;
+      return {
+        ...state,
+        isDirty: true,
+        otherErrors: [],
+        s3: { ...state.s3, ...action.settings },
+        s3FileName: isCertificate ? action.fileName : state.s3FileName,
+        serverErrors: isCertificate
+          ? without(state.serverErrors, CA_CERTIFICATE_FIELD)
+          : state.serverErrors,
+      };
+    }
     case 'choose':
       // What was typed into the place of a stored value goes with the choice.
       return {

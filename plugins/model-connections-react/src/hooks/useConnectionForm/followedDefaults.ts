@@ -3,10 +3,8 @@ import {
   ConnectionValue,
   isValueField,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { alike } from './alike';
 import { defaultValues } from './defaultValues';
-
-const alike = (one: unknown, other: unknown) =>
-  JSON.stringify(one) === JSON.stringify(other);
 
 /** What makes a value of one field fit another. */
 const kindOf = (field: ConnectionTypeFormField | undefined) =>

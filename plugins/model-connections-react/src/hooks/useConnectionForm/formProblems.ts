@@ -1,4 +1,5 @@
 import {
+  CA_CERTIFICATE_FIELD,
   ConnectionTypeFormField,
   isValueField,
   ValueIssue,
@@ -15,7 +16,7 @@ export interface FormProblems {
   other: string[];
 }
 
-const OWN_FIELDS = ['displayName', 'description', 'name'];
+const OWN_FIELDS = ['displayName', 'description', 'name', CA_CERTIFICATE_FIELD];
 
 /** Puts what is wrong with the values to their fields. */
 export function formProblems(
@@ -53,6 +54,7 @@ export function shownErrors(
     description: shown('description'),
     name: shown('name'),
     values,
+    caCertificate: shown(CA_CERTIFICATE_FIELD),
     other: [...problems.other, ...state.otherErrors],
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
+  CA_CERTIFICATE_FIELD,
   Connection,
   ConnectionType,
   isValueField,
@@ -8,10 +9,12 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import { modelConnectionsReactTranslationRef } from '../../translation';
+import { alike } from './alike';
 import { changesValues, connectionEdits, keptValues } from './connectionEdits';
 import {
   ConnectionEditFormModel,
   ConnectionFormFieldKey,
+  S3SettingsModel,
 } from './ConnectionFormModel';
 import { valueKey } from './ConnectionFormState';
 import { connectionFormOf } from './connectionFormOf';
@@ -23,6 +26,7 @@ import {
   shownErrors,
   wrongFieldNames,
 } from './formProblems';
+import { s3Problems, shownS3Settings } from './s3SettingsModel';
 
 /**
  * The state of a form for a connection that exists, held against its type as it is now (`undefined` where that is gone).
@@ -51,9 +55,19 @@ export function useConnectionEditForm(
     () => connectionEdits(state, connection, fields),
     [state, connection, fields],
   );
+  const untouched = useMemo(
+    () =>
+      connectionEdits(connectionFormOf(connection, type), connection, fields),
+    [connection, type, fields],
+  );
   const isDirty =
-    Object.keys(edits).length > 0 ||
+    !alike(edits, untouched) ||
     Object.values(state.choices).some(choice => choice !== 'kept');
+  const s3Problem = useMemo(() => s3Problems(edits.s3), [edits.s3]);
+  const changeS3 = useCallback<S3SettingsModel['change']>(
+    (settings, fileName) => dispatch({ type: 's3', settings, fileName }),
+    [],
+  );
 
   const { issues, storedBytes } = useMemo(() => {
     const kept = keptValues(connection, edits);
@@ -78,6 +92,11 @@ export function useConnectionEditForm(
       problems.byKey[valueKey(typeName, envVar)] = t('stored.empty');
     }
   }
+
+  Object.assign(problems.byKey, s3Problem);
+  const offered = Object.entries(untouched.values ?? {})
+    .filter(([envVar, value]) => alike(values[envVar], value))
+    .map(([envVar]) => envVar);
 
   const setValue = useCallback<ConnectionEditFormModel['setValue']>(
     (envVar, value, fileName) =>
@@ -108,7 +127,16 @@ export function useConnectionEditForm(
     values,
     fileNames: state.fileNames[typeName] ?? {},
     storedBytes,
-    wrongFields: wrongFieldNames(typeName, fields, problems),
+    s3: connection.s3 && {
+      ...shownS3Settings(state.s3, connection.s3),
+      fileName: state.s3FileName,
+      stored: connection.s3,
+      change: changeS3,
+    },
+    wrongFields: [
+      ...wrongFieldNames(typeName, fields, problems),
+      ...(problems.byKey[CA_CERTIFICATE_FIELD] ? [t('s3.caCertificate')] : []),
+    ],
     errors: shownErrors(state, fields, problems),
     isDirty,
     refusals: state.refusals,
@@ -118,10 +146,14 @@ export function useConnectionEditForm(
       otherKeys: Object.keys(connection.values)
         .filter(key => !envVars.has(key))
         .sort(),
+      offered,
       missing: valueFields
         .filter(
           ({ envVar, required, type: kind }) =>
-            required && kind !== 'boolean' && !connection.values[envVar],
+            required &&
+            kind !== 'boolean' &&
+            !connection.values[envVar] &&
+            !offered.includes(envVar),
         )
         .map(({ envVar }) => envVar),
       choose,

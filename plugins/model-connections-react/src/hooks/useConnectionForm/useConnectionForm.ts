@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
+  CA_CERTIFICATE_FIELD,
+  hasS3Settings,
   proposeResourceName,
+  protocolsOfFields,
   resourceNameProblem,
   validateConnectionValues,
 } from '@mooring/backstage-plugin-model-connections-common';
@@ -10,6 +13,7 @@ import { modelConnectionsReactTranslationRef } from '../../translation';
 import {
   ConnectionFormFieldKey,
   ConnectionFormModel,
+  S3SettingsModel,
 } from './ConnectionFormModel';
 import { emptyConnectionForm, valueKey } from './ConnectionFormState';
 import { connectionFormReducer } from './connectionFormReducer';
@@ -20,6 +24,11 @@ import {
   shownErrors,
   wrongFieldNames,
 } from './formProblems';
+import {
+  s3Problems,
+  s3SettingsEdits,
+  shownS3Settings,
+} from './s3SettingsModel';
 
 /**
  * The state of a form for a new connection. Values are judged by the common package's rules on every change; an error
@@ -71,6 +80,20 @@ export function useConnectionForm(): ConnectionFormModel {
     [],
   );
 
+  const changeS3 = useCallback<S3SettingsModel['change']>(
+    (settings, fileName) => dispatch({ type: 's3', settings, fileName }),
+    [],
+  );
+  const isS3 = useMemo(
+    () => hasS3Settings(protocolsOfFields(fields)),
+    [fields],
+  );
+  const s3 = useMemo(
+    () => (isS3 ? s3SettingsEdits(state.s3) : undefined),
+    [isS3, state.s3],
+  );
+  const s3Problem = useMemo(() => s3Problems(s3), [s3]);
+
   const name = typedName ?? proposeResourceName(state.displayName);
   const { byKey: problems, other } = formProblems(typeName, validated.issues);
   if (state.displayName.trim() === '') {
@@ -85,6 +108,7 @@ export function useConnectionForm(): ConnectionFormModel {
     problems.name = nameProblem;
   }
   const allProblems = { byKey: problems, other };
+  Object.assign(problems, s3Problem);
   const errors = shownErrors(state, fields, allProblems);
 
   return {
@@ -97,10 +121,18 @@ export function useConnectionForm(): ConnectionFormModel {
     values,
     fileNames: state.fileNames[typeName] ?? {},
     storedBytes,
+    s3: isS3
+      ? {
+          ...shownS3Settings(state.s3),
+          fileName: state.s3FileName,
+          change: changeS3,
+        }
+      : undefined,
     wrongFields: [
       ...(problems.displayName ? [t('form.displayName')] : []),
       ...(problems.name ? [t('form.resourceName')] : []),
       ...wrongFieldNames(typeName, fields, allProblems),
+      ...(problems[CA_CERTIFICATE_FIELD] ? [t('s3.caCertificate')] : []),
     ],
     errors: hasNoProposal ? { ...errors, name: problems.name } : errors,
     isDirty: state.isDirty,
@@ -130,6 +162,7 @@ export function useConnectionForm(): ConnectionFormModel {
             Object.hasOwn(validated.stored, envVar),
           ),
         ),
+        ...(s3 ? { s3 } : {}),
       };
     },
     applyServerError(error) {

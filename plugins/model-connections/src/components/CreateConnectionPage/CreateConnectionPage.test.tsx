@@ -90,6 +90,29 @@ describe('CreateConnectionPage', () => {
     );
   });
 
+  it('sends how S3 is read where that is said, kept while another type is looked at', async () => {
+    const user = await open();
+    await fillIn(user);
+    const openAdvanced = () =>
+      user.click(screen.getByRole('button', { name: 'Advanced' }));
+    await openAdvanced();
+    await user.click(screen.getByRole('checkbox', { name: 'Anonymous' }));
+    await user.click(screen.getByRole('radio', { name: /URI/ }));
+    expect(screen.queryByRole('button', { name: 'Advanced' })).toBeNull();
+    await user.click(screen.getByRole('radio', { name: /S3 storage/ }));
+    expect(screen.getByRole('region', { name: 'Advanced' })).toHaveTextContent(
+      'Anonymous',
+    );
+    await openAdvanced();
+    expect(screen.getByRole('checkbox', { name: 'Verify TLS' })).toBeChecked();
+    await user.click(create());
+    await screen.findByRole('row', { name: /MinIO models/ });
+    expect(calls.map(({ body }) => (body as { s3: unknown }).s3)).toEqual([
+      { anonymous: true },
+      { anonymous: true },
+    ]);
+  });
+
   it('sends nothing while something is wrong', async () => {
     const user = await open();
     await user.click(create());

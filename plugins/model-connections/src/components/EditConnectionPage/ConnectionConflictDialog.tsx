@@ -22,6 +22,7 @@ import {
   compareConnections,
   isBeyondRecall,
   mergeEdits,
+  S3_SETTINGS,
 } from '../../connections/compareConnections';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { ConflictDialog } from '../ConflictDialog';
@@ -79,20 +80,37 @@ export function ConnectionConflictDialog(props: {
       // Of these nobody can tell.
       .filter(({ envVar }) => theirs.values[envVar]?.isSet === undefined)
       .map(field => ({ key: `values/${field.envVar}`, title: field.name })),
+    ...(theirs.s3 ? S3_SETTINGS : []).map(setting => ({
+      key: `s3/${setting}`,
+      title: t(`compared.s3.${setting}`),
+    })),
   ].filter(({ key }) => !differences.some(one => one.key === key));
   const hasNewContent = base.contentChangedAt !== theirs.contentChangedAt;
-  const at = DateTime.fromISO(theirs.contentChangedAt)
-    .setLocale(language)
-    .toLocaleString(DateTime.DATETIME_MED);
+  const timeOf = (time: string) =>
+    DateTime.fromISO(time)
+      .setLocale(language)
+      .toLocaleString(DateTime.DATETIME_MED);
+  const at = timeOf(theirs.contentChangedAt);
+  const text = () => {
+    const write = theirs.lastWrite;
+    if (write && write.at !== base.lastWrite?.at) {
+      const { manager } = write;
+      return t(
+        manager.startsWith('mooring')
+          ? 'connectionConflict.textHere'
+          : 'connectionConflict.textBy',
+        { manager, at: timeOf(write.at) },
+      );
+    }
+    return hasNewContent
+      ? t('connectionConflict.textAt', { at })
+      : t('connectionConflict.text');
+  };
 
   return (
     <ConflictDialog
       title={t('connectionConflict.title')}
-      text={
-        hasNewContent
-          ? t('connectionConflict.textAt', { at })
-          : t('connectionConflict.text')
-      }
+      text={text()}
       parts={differences.map(difference => ({
         key: difference.key,
         title: title(difference),

@@ -9,7 +9,9 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { ReactNode } from 'react';
+import { S3_SETTINGS } from '../../connections/compareConnections';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { useComparedTexts } from './useComparedTexts';
 
 const useStyles = makeStyles(
   theme => ({
@@ -41,8 +43,10 @@ export function ConnectionFacts(props: {
   fields: readonly ConnectionTypeFormField[];
 }) {
   const { connection, fields } = props;
+  const { s3 } = connection;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const { settingText } = useComparedTexts(fields);
   const titles = new Map(
     fields.filter(isValueField).map(field => [field.envVar, field.name]),
   );
@@ -83,6 +87,15 @@ export function ConnectionFacts(props: {
           ),
         );
       })}
+      {S3_SETTINGS.filter(setting => s3?.[setting] !== undefined).map(setting =>
+        fact(
+          `s3/${setting}`,
+          t(`compared.s3.${setting}`),
+          settingText({ value: s3?.[setting] }, setting),
+        ),
+      )}
+      {s3?.caProblem &&
+        fact('s3/caProblem', t('compared.s3.caCertificate'), s3.caProblem)}
     </dl>
   );
 }

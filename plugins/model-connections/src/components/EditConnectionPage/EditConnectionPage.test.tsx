@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
+import { expiredRootCa } from '../../__testUtils__/caCertificates';
 import {
   builtInTypes,
   dependentFixture,
@@ -162,6 +163,80 @@ describe('EditConnectionPage', () => {
     ]);
   });
 
+  it('offers the default of what the type has come by, and writes it only where it is kept', async () => {
+    const [s3] = builtInTypes;
+    const field = (name: string, defaultValue: string) => ({
+      type: 'short-text' as const,
+      name,
+      envVar: name.toUpperCase(),
+      properties: { defaultValue },
+    });
+    const fields = [field('Tier', 'gold'), field('Zone', 'a')];
+    backend.types = [{ ...s3, fields: [...s3.fields, ...fields] }];
+    const { user } = await open();
+    expect(screen.getByText(/has a default.*Tier, Zone/)).toBeInTheDocument();
+    expect(textbox('Tier')).toHaveValue('gold');
+    expect(screen.getAllByText(/Default of the type, not stored/)).toHaveLength(
+      2,
+    );
+    // Nobody has typed anything.
+    await user.click(button('Cancel'));
+    expect(await screen.findByRole('searchbox')).toBeInTheDocument();
+    await user.click(screen.getByRole('link', { name: 'MinIO models' }));
+    await user.clear(await screen.findByRole('textbox', { name: 'Zone' }));
+    expect(screen.getAllByText(/Default of the type, not stored/)).toHaveLength(
+      1,
+    );
+    await user.click(button('Save'));
+    await screen.findByRole('searchbox');
+    expect(patches).toEqual([
+      { resourceVersion: '1', values: { TIER: 'gold' } },
+    ]);
+  });
+
+  it('reads how S3 is read, and writes what changed of it', async () => {
+    store({
+      s3: {
+        verifyTls: false,
+        caConfigMap: 'minio-ca',
+        caCertificate: expiredRootCa,
+      },
+    });
+    backend.dependents = [dependentFixture({ name: 'qwen' })];
+    const { user } = await open();
+    const part = screen.getByRole('region', { name: 'Advanced' });
+    expect(part).toHaveTextContent('Own CA certificate · TLS is not verified');
+    await user.click(button('Advanced'));
+    expect(part).toHaveTextContent('In the ConfigMap minio-ca');
+    expect(part).toHaveTextContent(/Expired Root CA expired on/);
+    const toggle = screen.getByRole('checkbox', { name: 'Verify TLS' });
+    expect(toggle).not.toBeChecked();
+    await user.click(toggle);
+    expect(await screen.findByText('Will need a restart')).toBeInTheDocument();
+    await user.click(button('Remove the content of CA certificate'));
+    await user.click(button('Keep the stored certificate'));
+    await user.click(button('Remove the content of CA certificate'));
+    await user.click(button('Save'));
+    await screen.findByRole('searchbox');
+    expect(patches).toEqual([
+      { resourceVersion: '1', s3: { verifyTls: true, caCertificate: '' } },
+    ]);
+  });
+
+  it('says why a certificate cannot be shown', async () => {
+    const caProblem = 'There is no ConfigMap "minio-ca".';
+    store({ s3: { caConfigMap: 'minio-ca', caProblem } });
+    const { user } = await open();
+    await user.click(button('Advanced'));
+    expect(screen.getByText(caProblem)).toBeInTheDocument();
+    await user.click(button('Remove the CA certificate'));
+    await user.click(button('Save'));
+    await screen.findByRole('searchbox');
+    expect(patches).toEqual([
+      { resourceVersion: '1', s3: { caCertificate: '' } },
+    ]);
+  });
+
   it('keeps all keys where the type is gone', async () => {
     backend.types = [];
     store({ values: { A: { isSet: true }, B: { isSet: true } } });
@@ -293,6 +368,27 @@ describe('EditConnectionPage', () => {
           values: { AWS_SECRET_ACCESS_KEY: 'planted-secret' },
         },
       ]);
+    });
+
+    it.each([
+      ['kubectl-edit', /changed with kubectl-edit on .*2026/],
+      ['mooring', /Somebody saved it in the portal on .*2026/],
+    ])('says that %s wrote it, and when', async (manager, text) => {
+      store({ s3: { anonymous: false } });
+      conflictOnce({
+        s3: { anonymous: true },
+        lastWrite: { manager, at: '2026-02-02T09:38:00Z' },
+      });
+      const { user } = await open();
+      await type(user, 'Region', 'x');
+      await user.click(button('Save'));
+      const dialog = await screen.findByRole('dialog');
+      expect(dialog).toHaveTextContent(text);
+      const group = within(dialog).getByRole('radiogroup', {
+        name: 'Anonymous',
+      });
+      expect(group).toHaveTextContent('Off');
+      expect(within(group).getAllByRole('radio')[0]).toBeChecked();
     });
 
     it('takes theirs where mine is discarded', async () => {

@@ -43,18 +43,20 @@ export function TypeDriftNote(props: {
       </Note>
     );
   }
-  const { missing, otherKeys } = form.stored;
+  const { missing, offered, otherKeys } = form.stored;
   const title = type.value?.displayName ?? typeName;
-  const names = form.fields
-    .filter(isValueField)
-    .filter(field => missing.includes(field.envVar))
-    .map(field => field.name)
-    .join(', ');
+  const namesOf = (envVars: readonly string[]) =>
+    form.fields
+      .filter(isValueField)
+      .filter(field => envVars.includes(field.envVar))
+      .map(field => field.name)
+      .join(', ');
   const lines: (string | false)[] = [
     type.value?.invalid !== undefined &&
       t('drift.invalid', { reason: type.value.invalid }),
     type.value?.enabled === false && t('drift.disabled', { type: title }),
-    missing.length > 0 && t('drift.missing', { names }),
+    missing.length > 0 && t('drift.missing', { names: namesOf(missing) }),
+    offered.length > 0 && t('drift.offered', { names: namesOf(offered) }),
     otherKeys.length > 0 && t('drift.others', { count: otherKeys.length }),
   ].filter(Boolean);
   if (lines.length === 0) {

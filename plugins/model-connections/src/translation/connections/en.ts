@@ -173,6 +173,8 @@ export const en = {
     'The type {{type}} is disabled: nothing new can be made from it, what exists can be changed.',
   'drift.missing':
     'The type asks for more than when this connection was made: {{names}}.',
+  'drift.offered':
+    'The type has a default for what is not set yet: {{names}}. Saving stores it, unless you clear it.',
   'drift.others_one':
     '{{count}} key is not part of the type. It is kept under "Other keys".',
   'drift.others_other':
@@ -186,12 +188,22 @@ export const en = {
   'compared.maybeNew': 'Stored value, may be new',
   'compared.new': 'Your new value',
   'compared.removed': 'Removed',
+  'compared.on': 'On',
+  'compared.off': 'Off',
+  'compared.s3.caCertificate': 'CA certificate',
+  'compared.s3.verifyTls': 'Verify TLS',
+  'compared.s3.virtualHostedBuckets': 'Virtual-host buckets',
+  'compared.s3.anonymous': 'Anonymous',
   'conflict.unknown': 'Cannot be compared',
   'connectionConflict.title': 'This connection was saved while you edited it',
   'connectionConflict.text':
     'Nothing has been overwritten: choose what to keep.',
   'connectionConflict.textAt':
     'Its values were changed on {{at}}. Nothing has been overwritten: choose what to keep.',
+  'connectionConflict.textBy':
+    'It was changed with {{manager}} on {{at}}. Nothing has been overwritten: choose what to keep.',
+  'connectionConflict.textHere':
+    'Somebody saved it in the portal on {{at}}. Nothing has been overwritten: choose what to keep.',
   'connectionConflict.hidden':
     'Values that are never shown may have changed as well, on {{at}}. Those that you did not touch stay as they are stored.',
   'connectionConflict.restart_one':

@@ -156,6 +156,8 @@ export const zh: Record<keyof typeof en, string> = {
   'drift.invalid': '其类型有误：{{reason}}',
   'drift.disabled': '类型 {{type}} 已停用：不能用它新建，已有的可以更改。',
   'drift.missing': '类型现在要求的内容比创建此连接时更多：{{names}}。',
+  'drift.offered':
+    '类型为尚未设置的字段提供了默认值：{{names}}。保存时会写入，除非您将其清空。',
   'drift.others_one': '有 {{count}} 个键不属于该类型，保留在“其他键”下。',
   'drift.others_other': '有 {{count}} 个键不属于该类型，保留在“其他键”下。',
   'compared.displayName': '显示名称',
@@ -167,11 +169,21 @@ export const zh: Record<keyof typeof en, string> = {
   'compared.maybeNew': '已存储的值，可能是新的',
   'compared.new': '您的新值',
   'compared.removed': '已移除',
+  'compared.on': '开',
+  'compared.off': '关',
+  'compared.s3.caCertificate': 'CA 证书',
+  'compared.s3.verifyTls': '验证 TLS',
+  'compared.s3.virtualHostedBuckets': '虚拟主机存储桶',
+  'compared.s3.anonymous': '匿名',
   'conflict.unknown': '无法比较',
   'connectionConflict.title': '您编辑期间，此连接已被他人保存',
   'connectionConflict.text': '没有覆盖任何内容：请选择要保留的内容。',
   'connectionConflict.textAt':
     '其值于 {{at}} 更改。没有覆盖任何内容：请选择要保留的内容。',
+  'connectionConflict.textBy':
+    '{{manager}} 于 {{at}} 更改了它。没有覆盖任何内容：请选择要保留的内容。',
+  'connectionConflict.textHere':
+    '有人于 {{at}} 在门户中保存了它。没有覆盖任何内容：请选择要保留的内容。',
   'connectionConflict.hidden':
     '不显示的值也可能已于 {{at}} 更改。您未触及的值保持已存储的内容。',
   'connectionConflict.restart_one':

@@ -646,6 +646,72 @@ export const spec = {
           }
         }
       },
+      "S3Settings": {
+        "type": "object",
+        "description": "How a model is downloaded from S3, beyond the values. What is absent is as KServe of the cluster has it.",
+        "properties": {
+          "verifyTls": {
+            "type": "boolean"
+          },
+          "virtualHostedBuckets": {
+            "type": "boolean",
+            "description": "The bucket's name is part of the host's name instead of the path."
+          },
+          "anonymous": {
+            "type": "boolean",
+            "description": "Nothing is signed, for buckets that everybody may read. KServe wants the keys to be set all the same."
+          },
+          "caCertificate": {
+            "type": "string",
+            "description": "PEM; one or more certificates. Not secret."
+          },
+          "caConfigMap": {
+            "type": "string",
+            "description": "The ConfigMap of the project that holds the certificates."
+          },
+          "caProblem": {
+            "type": "string",
+            "description": "Why `caCertificate` is absent although a ConfigMap is named, in words."
+          }
+        }
+      },
+      "S3SettingsWrite": {
+        "type": "object",
+        "description": "Only what is set or changes; what is absent stays as it is.",
+        "additionalProperties": false,
+        "properties": {
+          "verifyTls": {
+            "type": "boolean"
+          },
+          "virtualHostedBuckets": {
+            "type": "boolean"
+          },
+          "anonymous": {
+            "type": "boolean"
+          },
+          "caCertificate": {
+            "type": "string",
+            "description": "PEM; kept in a ConfigMap of the connection's own. Empty removes it."
+          }
+        }
+      },
+      "LastWrite": {
+        "type": "object",
+        "required": [
+          "manager",
+          "at"
+        ],
+        "properties": {
+          "manager": {
+            "type": "string",
+            "description": "The field manager, such as `mooring` or `kubectl-edit`."
+          },
+          "at": {
+            "type": "string",
+            "description": "ISO 8601."
+          }
+        }
+      },
       "Connection": {
         "allOf": [
           {
@@ -668,6 +734,12 @@ export const spec = {
               "valuesInAnnotation": {
                 "type": "boolean",
                 "description": "Whether `kubectl apply` left the values in an annotation of the Secret."
+              },
+              "s3": {
+                "$ref": "#/components/schemas/S3Settings"
+              },
+              "lastWrite": {
+                "$ref": "#/components/schemas/LastWrite"
               }
             }
           }
@@ -705,6 +777,9 @@ export const spec = {
             "additionalProperties": {
               "$ref": "#/components/schemas/ConnectionValue"
             }
+          },
+          "s3": {
+            "$ref": "#/components/schemas/S3SettingsWrite"
           }
         }
       },
@@ -745,6 +820,9 @@ export const spec = {
               "type": "string",
               "minLength": 1
             }
+          },
+          "s3": {
+            "$ref": "#/components/schemas/S3SettingsWrite"
           }
         }
       },

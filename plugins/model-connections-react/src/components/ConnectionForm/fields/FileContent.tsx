@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import DescriptionIcon from '@material-ui/icons/DescriptionOutlined';
 import { modelConnectionsReactTranslationRef } from '../../../translation';
 import { formatBytes } from './formatBytes';
+import { SteadyButton } from './SteadyButton';
 
 const useStyles = makeStyles(
   theme => ({
@@ -35,7 +35,7 @@ export function FileContent(props: {
       <Typography variant="body2" className={classes.name}>
         {fileName} · {formatBytes(bytes)}
       </Typography>
-      <Button
+      <SteadyButton
         id={id}
         size="small"
         disabled={props.disabled}
@@ -45,7 +45,7 @@ export function FileContent(props: {
         onClick={props.onRemove}
       >
         {t('file.remove')}
-      </Button>
+      </SteadyButton>
     </div>
   );
 }

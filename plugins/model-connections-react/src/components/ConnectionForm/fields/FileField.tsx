@@ -42,7 +42,13 @@ const useStyles = makeStyles(
 
 /** A text file: chosen, dropped or pasted; its content is not shown, its name and size are. */
 export function FileField(
-  props: FieldProps<'file'> & { fileName?: string; storedBytes: number },
+  props: FieldProps<'file'> & {
+    fileName?: string;
+    /** What all values of the Secret take; absent where the content does not go there. */
+    storedBytes?: number;
+    /** A doubt that blocks nothing. */
+    hint?: string;
+  },
 ) {
   const { field, id, value, problem, disabled, onChange, onBlur } = props;
   const classes = useStyles();
@@ -66,15 +72,16 @@ export function FileField(
   }, [hasContent, id]);
 
   const wrong = file.refusal ?? problem;
-  const left = Math.max(MAX_SECRET_BYTES - props.storedBytes, 0);
+  const { storedBytes, hint } = props;
   const description = [
     helperText ?? field.description,
     extensions.length > 0 &&
       t('file.accepts', { extensions: extensions.join(', ') }),
-    t('file.left', {
-      left: formatBytes(left),
-      total: formatBytes(MAX_SECRET_BYTES),
-    }),
+    storedBytes !== undefined &&
+      t('file.left', {
+        left: formatBytes(Math.max(MAX_SECRET_BYTES - storedBytes, 0)),
+        total: formatBytes(MAX_SECRET_BYTES),
+      }),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -155,7 +162,7 @@ export function FileField(
         )}
       </div>
       <FormHelperText id={`${id}-help`} className={classes.help}>
-        <FieldHelp problem={wrong} description={description} />
+        <FieldHelp problem={wrong} hint={hint} description={description} />
       </FormHelperText>
     </div>
   );

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import AttachFileIcon from '@material-ui/icons/AttachFile';
 import { useRef } from 'react';
 import { modelConnectionsReactTranslationRef } from '../../../translation';
 import { FormTextField } from './FormTextField';
+import { SteadyButton } from './SteadyButton';
 
 const useStyles = makeStyles(
   theme => ({
@@ -72,7 +72,7 @@ export function FilePicker(props: {
           event.target.value = ''; // so that the same file can be chosen again
         }}
       />
-      <Button
+      <SteadyButton
         id={id}
         variant="outlined"
         size="small"
@@ -84,10 +84,14 @@ export function FilePicker(props: {
         onClick={() => input.current?.click()}
       >
         {t('file.upload')}
-      </Button>
-      <Button size="small" disabled={disabled} onClick={props.onPasteStart}>
+      </SteadyButton>
+      <SteadyButton
+        size="small"
+        disabled={disabled}
+        onClick={props.onPasteStart}
+      >
         {t('file.paste')}
-      </Button>
+      </SteadyButton>
       <Typography variant="caption" color="textSecondary">
         {t('file.drop')}
       </Typography>

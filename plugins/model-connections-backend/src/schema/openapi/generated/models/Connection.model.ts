@@ -5,8 +5,10 @@
 // ******************************************************************
 import { ConventionId } from '../models/ConventionId.model';
 import { LastCheck } from '../models/LastCheck.model';
+import { LastWrite } from '../models/LastWrite.model';
 import { ManagedBy } from '../models/ManagedBy.model';
 import { ProtocolId } from '../models/ProtocolId.model';
+import { S3Settings } from '../models/S3Settings.model';
 import { Servable } from '../models/Servable.model';
 import { StoredConnectionValue } from '../models/StoredConnectionValue.model';
 
@@ -48,4 +50,6 @@ export interface Connection {
    * Whether `kubectl apply` left the values in an annotation of the Secret.
    */
   valuesInAnnotation: boolean;
+  s3?: S3Settings;
+  lastWrite?: LastWrite;
 }

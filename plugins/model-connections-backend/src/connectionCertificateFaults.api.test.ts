@@ -1,0 +1,164 @@
+import { connectLocalCluster, type Fault } from '@mooring/local-cluster';
+import isEqual from 'lodash/isEqual';
+import { nextRootCa, rootCa } from './__testUtils__/caCertificates';
+import {
+  createProject,
+  minioModels,
+  plant,
+} from './__testUtils__/connectionFixtures';
+import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
+
+jest.setTimeout(300_000);
+
+const FAULTS: Fault[] = ['cut', 'lose', 403, 409, 429, 500];
+const SERVING = 'serving.kserve.io/s3-';
+
+/**
+ * On a real API server, ConfigMaps are collected in between, so that the state after a call is not to be told from the one a
+ * moment later.
+ */
+const describeOnEmbedded =
+  connectLocalCluster()?.kind === 'kubernetes' ? describe.skip : describe;
+
+/** Every call that a write makes goes wrong once, in every way. */
+describeOnEmbedded('writes of certificates whose calls fail', () => {
+  let portal: TestPortal;
+  let project: string;
+
+  const url = () => `/clusters/local/namespaces/${project}/connections`;
+  beforeAll(async () => {
+    portal = await startTestPortal();
+    project = await createProject(portal.cluster);
+    await portal
+      .call('post', '/clusters/local/connection-types/install')
+      .expect(200);
+  });
+  afterAll(async () => await portal.stop());
+
+  const create = (s3: object) => (name: string) =>
+    portal.call('post', url()).send({ ...minioModels('s'), name, s3 });
+  const change = (s3: object) => (name: string, resourceVersion: string) =>
+    portal.call('patch', `${url()}/${name}`).send({ resourceVersion, s3 });
+  const remove = (name: string) => portal.call('delete', `${url()}/${name}`);
+
+  /** What a pod would get: whether certificates are verified, and which are trusted. */
+  async function stateOf(name: string) {
+    const core = `/api/v1/namespaces/${project}`;
+    const secret = await portal.cluster.request(
+      'GET',
+      `${core}/secrets/${name}`,
+    );
+    const { annotations = {}, uid } = secret.body?.metadata ?? {};
+    const named = annotations[`${SERVING}cabundle-configmap`];
+    const configMap = await portal.cluster.request(
+      'GET',
+      `${core}/configmaps/${named ?? `${name}-ca`}`,
+    );
+    const isThere = configMap.status === 200;
+    const owner = configMap.body?.metadata?.ownerReferences?.[0].uid;
+    return {
+      connection: secret.status === 200,
+      verifyTls: annotations[`${SERVING}verifyssl`],
+      certificate: named && (isThere ? configMap.body.data : 'missing'),
+      // What nobody would ever remove.
+      isLeft: isThere && owner !== uid,
+    };
+  }
+
+  interface Operation {
+    what: string;
+    prepare?: (name: string) => PromiseLike<unknown>;
+    run: (
+      name: string,
+      resourceVersion: string,
+    ) => PromiseLike<{ status: number; body: any }>;
+    /** The status of success, and of a second try that finds it done. */
+    done: number;
+    found?: number;
+  }
+
+  const first = { caCertificate: rootCa, verifyTls: true };
+  const next = { caCertificate: nextRootCa, verifyTls: false };
+  it.each<Operation>([
+    { what: 'create', run: create(first), done: 201, found: 409 },
+    { what: 'add', prepare: create({}), run: change(first), done: 200 },
+    { what: 'replace', prepare: create(first), run: change(next), done: 200 },
+    {
+      what: 'remove',
+      prepare: create(first),
+      run: change({ caCertificate: '' }),
+      done: 200,
+    },
+    {
+      what: 'delete',
+      prepare: create(first),
+      run: remove,
+      done: 204,
+      found: 404,
+    },
+  ])(
+    'leave the old or the new state, or say what mends it: $what',
+    async ({ prepare = async () => {}, run, done, found = done }) => {
+      const unique = () => `m${plant('s').slice(-12)}`;
+      const versionOf = async (name: string): Promise<string> =>
+        (await portal.call('get', `${url()}/${name}`)).body.resourceVersion;
+      const clean = unique();
+      await prepare(clean);
+      const old = await stateOf(clean);
+      const version = await versionOf(clean);
+      portal.wire.clear();
+      expect((await run(clean, version)).status).toBe(done);
+      const calls = portal.wire.exchanges.map(({ method }) => method);
+      const fresh = await stateOf(clean);
+      expect(fresh).not.toEqual(old);
+      expect(fresh.isLeft).toBe(false);
+
+      const wrong: unknown[] = [];
+      let unchanged = 0;
+      for (const [index, method] of calls.entries()) {
+        for (const fault of FAULTS) {
+          const name = unique();
+          await prepare(name);
+          const read = await versionOf(name);
+          let seen = 0;
+          portal.wire.fail(() => {
+            seen += 1;
+            return seen === index + 1 ? fault : undefined;
+          });
+          const { status, body } = await run(name, read);
+          portal.wire.fail();
+          const state = await stateOf(name);
+          const message = body?.error?.message;
+          const isNew = isEqual(state, fresh);
+          const isOld = isEqual(state, old);
+          const isSaid = /once more|look at it again/.test(message);
+          unchanged += isOld ? 1 : 0;
+          const what = { method, index, fault, status, message, state };
+          const isFine =
+            status === done
+              ? isNew
+              : status >= 400 && (isNew || isOld || isSaid);
+          if (!isFine) {
+            wrong.push(what);
+          } else if (!isNew) {
+            // As the message says: what is there is edited.
+            const again = await (state.connection && done === 201
+              ? change(first)(name, await versionOf(name))
+              : run(name, await versionOf(name)));
+            const mended = await stateOf(name);
+            if (
+              ![done, found, 200].includes(again.status) ||
+              !isEqual(mended, fresh)
+            ) {
+              wrong.push({ ...what, again: again.status, mended });
+            }
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(calls.length).toBeGreaterThan(2);
+      // So that it is noticed when nothing fails any more.
+      expect(unchanged).toBeGreaterThan(FAULTS.length);
+    },
+  );
+});

@@ -1,0 +1,379 @@
+import { nextRootCa, rootCa } from './__testUtils__/caCertificates';
+import {
+  createProject,
+  minioModels,
+  plant,
+} from './__testUtils__/connectionFixtures';
+import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
+
+const SERVING = 'serving.kserve.io/s3-';
+
+describe('the S3 settings of connections', () => {
+  let portal: TestPortal;
+  let project: string;
+  const connections = (namespace = project) =>
+    `/clusters/local/namespaces/${namespace}/connections`;
+  const path = (kind: string, name: string, namespace = project) =>
+    `/api/v1/namespaces/${namespace}/${kind}/${name}`;
+  const stored = async (kind: string, name: string, namespace = project) =>
+    await portal.cluster.request('GET', path(kind, name, namespace));
+  const certificate = async (name: string, namespace = project) =>
+    (await stored('configmaps', `${name}-ca`, namespace)).body.data;
+  const servingOf = async (name: string, namespace = project) => {
+    const { body } = await stored('secrets', name, namespace);
+    return Object.fromEntries(
+      Object.entries(body.metadata.annotations).flatMap(([key, value]) =>
+        key.startsWith(SERVING) ? [[key.slice(SERVING.length), value]] : [],
+      ),
+    );
+  };
+  const create = (s3: object, more: object = {}) =>
+    portal
+      .call('post', connections())
+      .send({ ...minioModels('s'), s3, ...more });
+  const read = async () =>
+    (await portal.call('get', `${connections()}/minio-models`).expect(200))
+      .body;
+  const patch = async (body: object) =>
+    portal
+      .call('patch', `${connections()}/minio-models`)
+      .send({ resourceVersion: (await read()).resourceVersion, ...body });
+  const applyConfigMap = async (name: string, data: object) =>
+    await portal.cluster.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name, namespace: project },
+        data,
+      },
+    ]);
+
+  beforeAll(async () => {
+    portal = await startTestPortal();
+    await portal
+      .call('post', '/clusters/local/connection-types/install')
+      .expect(200);
+  });
+  afterAll(async () => await portal.stop());
+  beforeEach(async () => {
+    project = await createProject(portal.cluster);
+  });
+
+  const all = {
+    verifyTls: true,
+    virtualHostedBuckets: true,
+    anonymous: false,
+    caCertificate: rootCa,
+  };
+
+  it('lie where KServe looks for them, and go with the Secret', async () => {
+    await portal
+      .call('post', `${connections()}?dryRun=All`)
+      .send({ ...minioModels('s'), s3: all })
+      .expect(200);
+    expect((await stored('secrets', 'minio-models')).status).toBe(404);
+    expect((await stored('configmaps', 'minio-models-ca')).status).toBe(404);
+
+    const { body } = await create(all).expect(201);
+    expect(body.s3).toEqual({ ...all, caConfigMap: 'minio-models-ca' });
+    expect(await read()).toMatchObject({
+      s3: { ...all, caConfigMap: 'minio-models-ca' },
+      lastWrite: { manager: 'mooring' },
+    });
+    expect(await servingOf('minio-models')).toEqual({
+      endpoint: 'minio.minio.svc:9000',
+      usehttps: '0',
+      region: 'us-east-1',
+      verifyssl: '1',
+      usevirtualbucket: 'true',
+      useanoncredential: 'false',
+      'cabundle-configmap': 'minio-models-ca',
+    });
+    const secret = (await stored('secrets', 'minio-models')).body;
+    const configMap = (await stored('configmaps', 'minio-models-ca')).body;
+    expect(configMap.data).toEqual({ 'cabundle.crt': rootCa });
+    expect(configMap.metadata.ownerReferences).toEqual([
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        name: 'minio-models',
+        uid: secret.metadata.uid,
+      },
+    ]);
+    const manifest = await portal
+      .call('get', `${connections()}/minio-models/manifest`)
+      .expect(200);
+    expect(manifest.text).toContain('s3-cabundle-configmap: minio-models-ca');
+    expect(manifest.text).toMatch(/kind: ConfigMap[^]*BEGIN CERTIFICATE/);
+
+    await portal.call('delete', `${connections()}/minio-models`).expect(204);
+    expect((await stored('configmaps', 'minio-models-ca')).status).toBe(404);
+    // And at once again.
+    await create({ caCertificate: nextRootCa }).expect(201);
+    expect(await certificate('minio-models')).toEqual({
+      'cabundle.crt': nextRootCa,
+    });
+  });
+
+  it('are left out where nothing is said of them', async () => {
+    const { body } = await create({}).expect(201);
+    expect(body.s3).toEqual({});
+    expect(Object.keys(await servingOf('minio-models')).sort()).toEqual([
+      'endpoint',
+      'region',
+      'usehttps',
+    ]);
+  });
+
+  it('are refused by name, together with the values, and nothing is written', async () => {
+    const { values } = minioModels('s');
+    const wrong = await create(
+      { caCertificate: 'no certificate' },
+      { values: { ...values, AWS_S3_BUCKET: 'a/b' } },
+    ).expect(400);
+    expect(
+      wrong.body.error.details.map(({ field }: any) => field).sort(),
+    ).toEqual(['AWS_S3_BUCKET', 's3.caCertificate']);
+    const large = rootCa.padEnd(1_048_577, '\n');
+    await create({ caCertificate: large }).expect(413);
+    await create({ unknown: true }).expect(400);
+    const uri = await create(
+      { verifyTls: false },
+      { typeName: 'ct-uri-repository', values: { URI: 'https://a.example' } },
+    ).expect(400);
+    expect(uri.body.error.details).toEqual([
+      { field: 's3', message: expect.stringContaining('S3 alone') },
+    ]);
+
+    await applyConfigMap('minio-models-ca', { mine: 'a' });
+    const foreign = await create({ caCertificate: rootCa }).expect(422);
+    expect(foreign.body.error.details[0].field).toBe('s3.caCertificate');
+    expect(foreign.body.error.message).toContain('"minio-models-ca"');
+    expect(await certificate('minio-models')).toEqual({ mine: 'a' });
+    expect((await stored('secrets', 'minio-models')).status).toBe(404);
+
+    await create({}).expect(201);
+    expect((await patch({ s3: { caCertificate: rootCa } })).status).toBe(422);
+    expect((await patch({ s3: { caCertificate: 'x' } })).status).toBe(400);
+    expect(await servingOf('minio-models')).not.toHaveProperty(
+      'cabundle-configmap',
+    );
+    // Nobody's but theirs, when the connection goes.
+    await portal.call('delete', `${connections()}/minio-models`).expect(204);
+    expect(await certificate('minio-models')).toEqual({ mine: 'a' });
+  });
+
+  it('change one by one, and every change counts as one of the content', async () => {
+    await create(all).expect(201);
+    const mark = async (annotations: object) =>
+      await portal.cluster.request('PATCH', path('secrets', 'minio-models'), {
+        query: { fieldManager: 'mooring' },
+        body: { metadata: { annotations } },
+      });
+    const past = {
+      'mooring.dev/values-changed-at': '2020-01-01T00:00:00Z',
+      'mooring.dev/check-status': 'ok',
+      'mooring.dev/check-at': '2999-01-01T00:00:00Z',
+      [`${SERVING}useaccelerate`]: 'true',
+    };
+    const isNoted = async () => {
+      const { annotations } = (await stored('secrets', 'minio-models')).body
+        .metadata;
+      return (
+        annotations['mooring.dev/values-changed-at'] > '2021' &&
+        annotations['mooring.dev/check-status'] === undefined &&
+        annotations[`${SERVING}useaccelerate`] === 'true'
+      );
+    };
+    for (const s3 of [
+      { verifyTls: false },
+      { caCertificate: nextRootCa },
+      { anonymous: true },
+      { caCertificate: '' },
+    ]) {
+      await mark(past);
+      expect(await isNoted()).toBe(false);
+      expect((await patch({ s3 })).status).toBe(200);
+      expect(await isNoted()).toBe(true);
+    }
+    expect((await read()).s3).toEqual({
+      verifyTls: false,
+      virtualHostedBuckets: true,
+      anonymous: true,
+    });
+    expect((await stored('configmaps', 'minio-models-ca')).status).toBe(404);
+
+    await mark(past);
+    portal.wire.clear();
+    const { status } = await patch({ s3: { verifyTls: false } });
+    expect(status).toBe(200);
+    expect(
+      portal.wire.exchanges.filter(({ method }) => method !== 'GET'),
+    ).toEqual([]);
+  });
+
+  it('leave alone what others keep certificates in', async () => {
+    await applyConfigMap('company-ca', { 'root.pem': rootCa });
+    await create({}).expect(201);
+    const name = async (annotations: object) =>
+      await portal.cluster.request('PATCH', path('secrets', 'minio-models'), {
+        body: { metadata: { annotations } },
+      });
+    await name({
+      [`${SERVING}cabundle-configmap`]: 'company-ca',
+      [`${SERVING}cabundle`]: '/etc/ssl/own/root.pem',
+    });
+    expect((await read()).s3).toEqual({
+      caConfigMap: 'company-ca',
+      caCertificate: rootCa,
+    });
+    // A duplicate may name it as well, a copy in another project cannot.
+    const other = await createProject(portal.cluster);
+    const copyTo = (targetNamespace: string) =>
+      portal
+        .call('post', `${connections()}/minio-models/copy`)
+        .send({ targetNamespace, name: 'copied' });
+    await copyTo(project).expect(201);
+    expect(await servingOf('copied')).toMatchObject({
+      'cabundle-configmap': 'company-ca',
+      cabundle: '/etc/ssl/own/root.pem',
+    });
+    await copyTo(other).expect(201);
+    const copied = await servingOf('copied', other);
+    expect(copied).toMatchObject({ 'cabundle-configmap': 'copied-ca' });
+    expect(copied).not.toHaveProperty('cabundle');
+    expect(await certificate('copied', other)).toEqual({
+      'cabundle.crt': rootCa,
+    });
+
+    expect((await patch({ s3: { caCertificate: nextRootCa } })).status).toBe(
+      200,
+    );
+    expect(await servingOf('minio-models')).toMatchObject({
+      'cabundle-configmap': 'minio-models-ca',
+    });
+    expect((await patch({ s3: { caCertificate: '' } })).status).toBe(200);
+    const company = await stored('configmaps', 'company-ca');
+    expect(company.body.data).toEqual({ 'root.pem': rootCa });
+
+    for (const [annotation, problem] of [
+      ['nowhere', 'There is no ConfigMap "nowhere".'],
+      ['Not a name', '"Not a name" is no name of a ConfigMap.'],
+      ['company-ca', 'The ConfigMap "company-ca" has no key "cabundle.crt".'],
+    ]) {
+      await name({ [`${SERVING}cabundle-configmap`]: annotation });
+      expect((await read()).s3.caProblem).toBe(problem);
+    }
+    const refused = await copyTo(other).expect(422);
+    expect(refused.body.error.message).toContain('company-ca');
+  });
+
+  it('travel with a copy that has certificates of its own', async () => {
+    await create(all).expect(201);
+    const { body } = await portal
+      .call('post', `${connections()}/minio-models/copy`)
+      .send({ targetNamespace: project, name: 'twin' })
+      .expect(201);
+    expect(body.s3).toEqual({ ...all, caConfigMap: 'twin-ca' });
+    expect(await certificate('twin')).toEqual({ 'cabundle.crt': rootCa });
+    await portal.call('delete', `${connections()}/minio-models`).expect(204);
+    expect(await certificate('twin')).toEqual({ 'cabundle.crt': rootCa });
+  });
+
+  it('lose no certificate of two editors', async () => {
+    await create(all).expect(201);
+    const { resourceVersion } = await read();
+    const texts = [nextRootCa, `${nextRootCa}${rootCa}`];
+    const answers = await Promise.all(
+      texts.map(caCertificate =>
+        portal
+          .call('patch', `${connections()}/minio-models`)
+          .send({ resourceVersion, s3: { caCertificate } }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const winner = answers.findIndex(({ status }) => status === 200);
+    expect(await certificate('minio-models')).toEqual({
+      'cabundle.crt': texts[winner],
+    });
+  });
+
+  describe('and Secrets of the wrong type', () => {
+    it('are told that a duplicate is the way out, which it is', async () => {
+      const type = `ct-${plant('type')}`;
+      const login = {
+        type: 'file',
+        name: 'Login',
+        envVar: '.dockerconfigjson',
+        properties: {},
+      };
+      const note = {
+        type: 'text',
+        name: 'Note',
+        envVar: 'NOTE',
+        properties: {},
+      };
+      const applyType = async (fields: object[]) =>
+        await portal.cluster.request(
+          'PATCH',
+          `/api/v1/namespaces/kube-public/configmaps/${type}`,
+          { body: { data: { fields: JSON.stringify(fields) } } },
+        );
+      await portal.cluster.apply([
+        {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: {
+            name: type,
+            namespace: 'kube-public',
+            labels: {
+              'cpaas.io/dashboard': 'true',
+              'cpaas.io/connection-type': 'true',
+            },
+          },
+          data: { category: '["Test"]', fields: JSON.stringify([note]) },
+        },
+      ]);
+      await create(
+        {},
+        { s3: undefined, typeName: type, values: { NOTE: 'n' } },
+      ).expect(201);
+      await applyType([note, login]);
+      const auths = JSON.stringify({ auths: { [plant('host')]: {} } });
+      const values = { '.dockerconfigjson': auths };
+      const refused = await patch({ values });
+      expect(refused.status).toBe(422);
+      expect(refused.body.error.message).toContain('Use Duplicate');
+      expect(refused.body.error.details[0].field).toBe('.dockerconfigjson');
+      expect((await patch({ description: 'd' })).status).toBe(200);
+
+      const copy = await portal
+        .call('post', `${connections()}/minio-models/copy`)
+        .send({ targetNamespace: project, name: 'twin' })
+        .expect(201);
+      const one = `${connections()}/twin`;
+      const { resourceVersion } = copy.body;
+      const edited = await portal
+        .call('patch', one)
+        .send({ resourceVersion, values })
+        .expect(200);
+      const { body } = await stored('secrets', 'twin');
+      expect(body.type).toBe('kubernetes.io/dockerconfigjson');
+      expect(Buffer.from(body.data.NOTE, 'base64').toString()).toBe('n');
+      expect(
+        Buffer.from(body.data['.dockerconfigjson'], 'base64').toString(),
+      ).toBe(auths);
+
+      // And the other way round: the login stays, whatever the type says.
+      await applyType([note]);
+      const kept = await portal
+        .call('patch', one)
+        .send({
+          resourceVersion: edited.body.resourceVersion,
+          remove: ['.dockerconfigjson'],
+        })
+        .expect(400);
+      expect(kept.body.error.details[0].message).toContain('never without it');
+    });
+  });
+});

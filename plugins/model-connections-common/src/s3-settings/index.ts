@@ -1,0 +1,2 @@
+export * from './readCaCertificates';
+export * from './s3Settings';
