@@ -464,4 +464,74 @@ describe('EditConnectionPage', () => {
     await user.click(within(drawer).getByRole('button', { name: 'Close' }));
     expect(await screen.findByRole('searchbox')).toBeInTheDocument();
   });
+
+  it('forgets to apply once nothing is changed that a service would notice', async () => {
+    const applied: unknown[] = [];
+    // It is behind for another reason.
+    backend.dependents = [dependentFixture({ name: 'qwen', drift: 'restart' })];
+    server.use(
+      http.post(routes.apply, async ({ request }) => {
+        applied.push(await request.json());
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    const { user } = await open();
+    const usedBy = screen.getByRole('region', { name: 'Used by' });
+    await within(usedBy).findByText('qwen');
+    await type(user, 'Region', 'x');
+    await user.click(within(usedBy).getByRole('checkbox'));
+    expect(button('Save and apply')).toBeInTheDocument();
+    await type(user, 'Region', 'us-east-1');
+    await user.type(textbox('Description'), 'Weights');
+    expect(within(usedBy).queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Save and apply' })).toBeNull();
+
+    // What comes back later has to be asked for again.
+    await type(user, 'Region', 'x');
+    expect(within(usedBy).getByRole('checkbox')).not.toBeChecked();
+    await type(user, 'Region', 'us-east-1');
+    await user.click(button('Save'));
+    expect(await screen.findByRole('searchbox')).toBeInTheDocument();
+    expect(patches).toEqual([{ resourceVersion: '1', description: 'Weights' }]);
+    expect(applied).toEqual([]);
+  });
+
+  it('applies nothing where a conflict leaves nothing of what services would notice', async () => {
+    const applied: unknown[] = [];
+    backend.dependents = [dependentFixture({ name: 'qwen', drift: 'restart' })];
+    const { values } = storedConnectionFixture();
+    server.use(
+      http.patch(
+        routes.connection,
+        () => {
+          store({
+            resourceVersion: '2',
+            values: { ...values, AWS_DEFAULT_REGION: { value: 'eu' } },
+          });
+          return refuse(409, 'Changed since it was read.');
+        },
+        { once: true },
+      ),
+      http.post(routes.apply, async ({ request }) => {
+        applied.push(await request.json());
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    const { user } = await open();
+    const usedBy = screen.getByRole('region', { name: 'Used by' });
+    await within(usedBy).findByText('qwen');
+    await type(user, 'Region', 'x');
+    await user.type(textbox('Description'), 'Weights');
+    await user.click(within(usedBy).getByRole('checkbox'));
+    await user.click(button('Save and apply'));
+    const dialog = await screen.findByRole('dialog');
+    const region = within(dialog).getByRole('radiogroup', { name: 'Region' });
+    await user.click(within(region).getAllByRole('radio')[0]);
+    await user.click(
+      within(dialog).getByRole('button', { name: 'Save this mix' }),
+    );
+    expect(await screen.findByRole('searchbox')).toBeInTheDocument();
+    expect(patches).toEqual([{ resourceVersion: '2', description: 'Weights' }]);
+    expect(applied).toEqual([]);
+  });
 });
