@@ -31,18 +31,20 @@ import { s3Problems, shownS3Settings } from './s3SettingsModel';
 /**
  * The state of a form for a connection that exists, held against its type as it is now (`undefined` where that is gone).
  * Only what is changed is judged, by the same rules as the server's; a change of names alone asks nothing of the values.
- * Values that are never shown stay unless they are replaced or removed.
+ * Values that are never shown stay unless they are replaced or removed. A type that becomes known later takes nothing away
+ * of what was typed.
  *
  * @public
  */
 export function useConnectionEditForm(
   initial: Connection,
-  type: ConnectionType | undefined,
+  latestType: ConnectionType | undefined,
 ): ConnectionEditFormModel {
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const [connection, setConnection] = useState(initial);
+  const [type, setType] = useState(latestType);
   const [state, dispatch] = useReducer(connectionFormReducer, undefined, () =>
-    connectionFormOf(initial, type),
+    connectionFormOf(initial, latestType),
   );
   const typeName = type?.name ?? '';
   const fields = useMemo(() => (type ? formFieldsOf(type) : []), [type]);
@@ -55,6 +57,19 @@ export function useConnectionEditForm(
     () => connectionEdits(state, connection, fields),
     [state, connection, fields],
   );
+  if (latestType && latestType !== type) {
+    // It could be read at last: its fields begin with what is stored, and everything that was typed stays as it is.
+    const { type: known, values: shown } = connectionFormOf(
+      connection,
+      latestType,
+      edits,
+    );
+    setType(latestType);
+    dispatch({
+      type: 'restart',
+      with: { ...state, type: known, values: shown },
+    });
+  }
   const untouched = useMemo(
     () =>
       connectionEdits(connectionFormOf(connection, type), connection, fields),

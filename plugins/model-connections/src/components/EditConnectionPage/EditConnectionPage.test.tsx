@@ -534,4 +534,44 @@ describe('EditConnectionPage', () => {
     expect(patches).toEqual([{ resourceVersion: '2', description: 'Weights' }]);
     expect(applied).toEqual([]);
   });
+
+  it('keeps what was typed while its type is asked for again', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    let asked = 0;
+    server.use(
+      http.get(routes.type, async () => {
+        asked += 1;
+        if (asked === 1) return refuse(400, 'The cluster is busy.');
+        await answered;
+        return HttpResponse.json(builtInTypes[0]);
+      }),
+    );
+    const { user } = await open();
+    const description = textbox('Description');
+    await user.type(description, 'Weights ');
+    await user.click(button('Try again'));
+    expect(
+      await screen.findByRole('progressbar', { name: 'Reading its type' }),
+    ).toBeInTheDocument();
+    expect(description).toHaveValue('Weights ');
+    answer();
+    expect(await screen.findByRole('textbox', { name: 'Region' })).toHaveValue(
+      'us-east-1',
+    );
+    expect(description).toBeInTheDocument();
+    expect(description).toHaveValue('Weights ');
+    await type(user, 'Region', 'x');
+    await user.click(button('Save'));
+    await screen.findByRole('searchbox');
+    expect(patches).toEqual([
+      {
+        resourceVersion: '1',
+        description: 'Weights',
+        values: { AWS_DEFAULT_REGION: 'x' },
+      },
+    ]);
+  });
 });

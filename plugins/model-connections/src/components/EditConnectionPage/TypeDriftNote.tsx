@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import LinearProgress from '@material-ui/core/LinearProgress';
 import {
   Connection,
   ConnectionType,
@@ -26,6 +27,9 @@ export function TypeDriftNote(props: {
   const reasonOf = useErrorReason();
   if (typeName === undefined) {
     return <Note isWarning>{t('drift.noType')}</Note>;
+  }
+  if (type.status === 'loading') {
+    return <LinearProgress aria-label={t('drift.typeLoading')} />;
   }
   if (type.error) {
     return errorStatus(type.error) === 404 ? (

@@ -166,6 +166,7 @@ export const en = {
     'This connection names no type, so its values can be kept or removed, not changed.',
   'drift.typeGone':
     'Its type {{type}} no longer exists. All keys are kept and stand under "Other keys"; names can be changed, values cannot.',
+  'drift.typeLoading': 'Reading its type',
   'drift.typeUnknown':
     'Its type could not be read, so values cannot be changed now: {{reason}}',
   'drift.invalid': 'Its type is faulty: {{reason}}',

@@ -152,6 +152,7 @@ export const zh: Record<keyof typeof en, string> = {
   'drift.noType': '此连接没有类型，因此其值只能保留或移除，不能更改。',
   'drift.typeGone':
     '其类型 {{type}} 已不存在。所有键都保留在“其他键”下；名称可以更改，值不能更改。',
+  'drift.typeLoading': '正在读取其类型',
   'drift.typeUnknown': '无法读取其类型，因此目前不能更改值：{{reason}}',
   'drift.invalid': '其类型有误：{{reason}}',
   'drift.disabled': '类型 {{type}} 已停用：不能用它新建，已有的可以更改。',
