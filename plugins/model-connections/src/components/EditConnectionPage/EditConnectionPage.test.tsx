@@ -163,35 +163,88 @@ describe('EditConnectionPage', () => {
     ]);
   });
 
-  it('offers the default of what the type has come by, and writes it only where it is kept', async () => {
-    const [s3] = builtInTypes;
-    const field = (name: string, defaultValue: string) => ({
+  describe('where the type has defaults for what is not stored', () => {
+    const field = (name: string, defaultValue: string, required = false) => ({
       type: 'short-text' as const,
       name,
       envVar: name.toUpperCase(),
+      required,
       properties: { defaultValue },
     });
-    const fields = [field('Tier', 'gold'), field('Zone', 'a')];
-    backend.types = [{ ...s3, fields: [...s3.fields, ...fields] }];
-    const { user } = await open();
-    expect(screen.getByText(/has a default.*Tier, Zone/)).toBeInTheDocument();
-    expect(textbox('Tier')).toHaveValue('gold');
-    expect(screen.getAllByText(/Default of the type, not stored/)).toHaveLength(
-      2,
-    );
-    // Nobody has typed anything.
-    await user.click(button('Cancel'));
-    expect(await screen.findByRole('searchbox')).toBeInTheDocument();
-    await user.click(screen.getByRole('link', { name: 'MinIO models' }));
-    await user.clear(await screen.findByRole('textbox', { name: 'Zone' }));
-    expect(screen.getAllByText(/Default of the type, not stored/)).toHaveLength(
-      1,
-    );
-    await user.click(button('Save'));
-    await screen.findByRole('searchbox');
-    expect(patches).toEqual([
-      { resourceVersion: '1', values: { TIER: 'gold' } },
-    ]);
+    const typeAsksFor = (...fields: ReturnType<typeof field>[]) => {
+      const [s3] = builtInTypes;
+      backend.types = [{ ...s3, fields: [...s3.fields, ...fields] }];
+    };
+    const unchanged = /Nothing is changed yet/;
+
+    it('writes an optional one only for who uses it', async () => {
+      typeAsksFor(field('Tier', 'gold'), field('Zone', 'a'));
+      const { user } = await open();
+      // It may have been cleared on purpose.
+      expect(textbox('Tier')).toHaveValue('');
+      expect(screen.getByText(/type is not stored: gold/)).toBeInTheDocument();
+      expect(screen.getByText(unchanged)).toBeInTheDocument();
+      await type(user, 'Region', 'x');
+      await user.click(button('Use the default of Tier'));
+      expect(textbox('Tier')).toHaveValue('gold');
+      expect(textbox('Tier')).toHaveFocus();
+      expect(
+        screen.queryByRole('button', { name: 'Use the default of Tier' }),
+      ).toBeNull();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([
+        {
+          resourceVersion: '1',
+          values: { AWS_DEFAULT_REGION: 'x', TIER: 'gold' },
+        },
+      ]);
+    });
+
+    it('fills in a required one, and writes it with values only', async () => {
+      typeAsksFor(field('Tier', 'gold', true), field('Zone', 'a'));
+      const { user } = await open();
+      expect(textbox(/Tier/)).toHaveValue('gold');
+      expect(screen.getByText(/has a default for it: Tier\./)).toBeVisible();
+      expect(screen.getByText(unchanged)).toBeInTheDocument();
+      await user.type(textbox('Description'), 'Weights');
+      expect(screen.getByText('Unsaved changes')).toBeInTheDocument();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      await user.click(screen.getByRole('link', { name: 'MinIO models' }));
+      await screen.findByRole('textbox', { name: 'Region' });
+      await type(user, 'Region', 'x');
+      expect(
+        screen.getByText(/1 default of the type is saved with them/),
+      ).toBeInTheDocument();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([
+        { resourceVersion: '1', description: 'Weights' },
+        {
+          resourceVersion: '1',
+          values: { AWS_DEFAULT_REGION: 'x', TIER: 'gold' },
+        },
+      ]);
+    });
+
+    it('writes nothing where nothing was typed, and a required one alone where it is asked for', async () => {
+      typeAsksFor(field('Tier', 'gold', true));
+      const { user } = await open();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([]);
+      await user.click(screen.getByRole('link', { name: 'MinIO models' }));
+      await user.click(
+        await screen.findByRole('button', { name: 'Use the default of Tier' }),
+      );
+      expect(screen.queryByText(unchanged)).toBeNull();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([
+        { resourceVersion: '1', values: { TIER: 'gold' } },
+      ]);
+    });
   });
 
   it('reads how S3 is read, and writes what changed of it', async () => {

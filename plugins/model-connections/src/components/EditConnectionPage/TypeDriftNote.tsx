@@ -47,7 +47,7 @@ export function TypeDriftNote(props: {
       </Note>
     );
   }
-  const { missing, offered, otherKeys } = form.stored;
+  const { missing, prefilled, otherKeys } = form.stored;
   const title = type.value?.displayName ?? typeName;
   const namesOf = (envVars: readonly string[]) =>
     form.fields
@@ -60,7 +60,7 @@ export function TypeDriftNote(props: {
       t('drift.invalid', { reason: type.value.invalid }),
     type.value?.enabled === false && t('drift.disabled', { type: title }),
     missing.length > 0 && t('drift.missing', { names: namesOf(missing) }),
-    offered.length > 0 && t('drift.offered', { names: namesOf(offered) }),
+    prefilled.length > 0 && t('drift.prefilled', { names: namesOf(prefilled) }),
     otherKeys.length > 0 && t('drift.others', { count: otherKeys.length }),
   ].filter(Boolean);
   if (lines.length === 0) {
