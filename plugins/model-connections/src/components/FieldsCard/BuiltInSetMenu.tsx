@@ -49,6 +49,8 @@ export function BuiltInSetMenu(props: {
         open={anchor !== undefined}
         anchorEl={anchor}
         getContentAnchorEl={null}
+        // Gone at once: should the page be hidden while it loads something, a menu that is still closing would stay.
+        transitionDuration={0}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         onClose={() => setAnchor(undefined)}
         MenuListProps={{ 'aria-label': t('fields.builtIn') }}
