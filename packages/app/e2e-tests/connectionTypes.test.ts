@@ -543,6 +543,8 @@ test('lists, filters, enables, previews, duplicates and imports types', async ({
     await page.unroute('**/connection-types/ct-s3-storage');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(enabled).not.toBeChecked();
+    // While it is being written it takes no other press.
+    await expect(enabled).toHaveAttribute('aria-busy', 'false');
     await enabled.click();
     await expect(enabled).toBeChecked();
   });
