@@ -118,11 +118,10 @@ export function useTypeDraft(
     ],
   );
   const compatibility = useMemo(() => compatibilityOf(fields), [fields]);
+  const edited = useMemo(() => editedTypeOf(draft), [draft]);
   const isChanged = useMemo(
-    () =>
-      compareConnectionTypes(baseline, baseline, editedTypeOf(draft)).length >
-      0,
-    [draft, baseline],
+    () => compareConnectionTypes(baseline, baseline, edited).length > 0,
+    [edited, baseline],
   );
   return {
     state,
@@ -131,6 +130,8 @@ export function useTypeDraft(
     metadata,
     fieldProblems,
     compatibility,
+    /** What is to be saved. */
+    edited,
     isChanged: isChanged || draft.typedSlug !== initialSlug,
     /** Goes on with another version of the type, on top of what is stored now. */
     rebase(

@@ -10,7 +10,6 @@ import { useMemo, useState } from 'react';
 import { editableOf } from '../../connection-types/editableOf';
 import { TypeConflict } from '../TypeConflictDialog';
 import { EditorTask } from './EditorTask';
-import { editedTypeOf } from './TypeDraft';
 import { useSaveType } from './useSaveType';
 import { TypeDraftModel } from './useTypeDraft';
 
@@ -63,12 +62,10 @@ export function useTypeEditor(options: {
   const [refusals, setRefusals] = useState(0);
   const [answer, setAnswer] = useState<RefusedParts | undefined>();
 
-  const edited = editedTypeOf(model.state.draft);
+  const { name, edited } = model;
   const refused = useMemo(
-    () => stillRefused(answer, { name: model.name, ...edited }),
-    // Made anew with each draft.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [answer, model.name, model.state.draft],
+    () => stillRefused(answer, { name, ...edited }),
+    [answer, name, edited],
   );
 
   const isValid =
