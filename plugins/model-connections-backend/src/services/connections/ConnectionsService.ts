@@ -26,8 +26,14 @@ export interface ConnectionsService {
     options: ServiceOptions,
   ): Promise<ConnectionList>;
 
-  /** One connection with the values that may be shown. Throws `NotFoundError`. */
-  get(ref: ConnectionRef, options: ServiceOptions): Promise<Connection>;
+  /**
+   * One connection with the values that may be shown, and the certificates that it names unless they are not needed. Throws
+   * `NotFoundError`.
+   */
+  get(
+    ref: ConnectionRef & { withCertificates?: boolean },
+    options: ServiceOptions,
+  ): Promise<Connection>;
 
   /** The Secret as YAML, its values masked. Throws `NotFoundError`. */
   manifest(ref: ConnectionRef, options: ServiceOptions): Promise<string>;

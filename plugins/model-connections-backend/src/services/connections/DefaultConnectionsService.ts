@@ -68,12 +68,18 @@ export class DefaultConnectionsService implements ConnectionsService {
     return await listConnections(ref, this.options, options);
   }
 
-  async get(ref: ConnectionRef, options: ServiceOptions): Promise<Connection> {
+  async get(
+    ref: ConnectionRef & { withCertificates?: boolean },
+    options: ServiceOptions,
+  ): Promise<Connection> {
+    const { withCertificates = true } = ref;
     const read = await this.secrets.read(ref, options);
     return this.secrets.describe(
       ref.cluster,
       read,
-      await this.certificates.read(ref, read.secret, options),
+      withCertificates
+        ? await this.certificates.read(ref, read.secret, options)
+        : {},
     );
   }
 
