@@ -19,6 +19,7 @@ import {
   valueSizeIssues,
   writeOnlyKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
+import isEqual from 'lodash/isEqual';
 import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
 import {
   ConflictingInputError,
@@ -200,7 +201,7 @@ export function checkImmutable(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
 ): void {
-  if (secret.immutable && before !== after) {
+  if (secret.immutable && !isEqual(before, after)) {
     throw new UnprocessableEntityError(
       `The Secret "${secret.metadata.name}" is immutable: its values can never change. Make a copy with the new values and delete this one.`,
     );
