@@ -41,6 +41,9 @@ describeOnEmbedded('writes of certificates whose calls fail', () => {
     portal.call('patch', `${url()}/${name}`).send({ resourceVersion, s3 });
   const remove = (name: string) => portal.call('delete', `${url()}/${name}`);
 
+  const first = { caCertificate: rootCa, verifyTls: true };
+  const next = { caCertificate: nextRootCa, verifyTls: false };
+
   /** What a pod would get: whether certificates are verified, and which are trusted. */
   async function stateOf(name: string) {
     const core = `/api/v1/namespaces/${project}`;
@@ -65,6 +68,41 @@ describeOnEmbedded('writes of certificates whose calls fail', () => {
     };
   }
 
+  it('leave a new ConfigMap while it is open whether a Secret names it', async () => {
+    await create({})('open').expect(201);
+    const { resourceVersion } = (await portal.call('get', `${url()}/open`))
+      .body;
+    portal.wire.fail(({ method, path }) =>
+      method === 'PATCH' && path.includes('/secrets/') ? 'cut' : undefined,
+    );
+    const save = change({ caCertificate: rootCa });
+    const { status } = await save('open', resourceVersion);
+    portal.wire.fail();
+    expect(status).toBeGreaterThanOrEqual(500);
+    const path = `/api/v1/namespaces/${project}/configmaps/open-ca`;
+    const left = await portal.cluster.request('GET', path);
+    expect(left.body.data).toEqual({ 'cabundle.crt': rootCa });
+    await save('open', resourceVersion).expect(200);
+  });
+
+  it('leave a ConfigMap that another Secret of the name owns', async () => {
+    await create(first)('renewed').expect(201);
+    // Of an object that is there: else it is collected.
+    await create({})('living').expect(201);
+    const { body: living } = await portal.cluster.request(
+      'GET',
+      `/api/v1/namespaces/${project}/secrets/living`,
+    );
+    const { uid } = living.metadata;
+    const path = `/api/v1/namespaces/${project}/configmaps/renewed-ca`;
+    const owner = { apiVersion: 'v1', kind: 'Secret', name: 'renewed' };
+    await portal.cluster.request('PATCH', path, {
+      body: { metadata: { ownerReferences: [{ ...owner, uid }] } },
+    });
+    await remove('renewed').expect(204);
+    expect((await portal.cluster.request('GET', path)).status).toBe(200);
+  });
+
   interface Operation {
     what: string;
     prepare?: (name: string) => PromiseLike<unknown>;
@@ -77,8 +115,6 @@ describeOnEmbedded('writes of certificates whose calls fail', () => {
     found?: number;
   }
 
-  const first = { caCertificate: rootCa, verifyTls: true };
-  const next = { caCertificate: nextRootCa, verifyTls: false };
   it.each<Operation>([
     { what: 'create', run: create(first), done: 201, found: 409 },
     { what: 'add', prepare: create({}), run: change(first), done: 200 },

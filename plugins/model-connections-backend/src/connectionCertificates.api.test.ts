@@ -55,6 +55,7 @@ describe('the S3 settings of connections', () => {
       .expect(200);
   });
   afterAll(async () => await portal.stop());
+  afterEach(() => portal.wire.fail());
   beforeEach(async () => {
     project = await createProject(portal.cluster);
   });
@@ -134,6 +135,14 @@ describe('the S3 settings of connections', () => {
     expect(
       wrong.body.error.details.map(({ field }: any) => field).sort(),
     ).toEqual(['AWS_S3_BUCKET', 's3.caCertificate']);
+    // The ConfigMap's name has three characters more.
+    const long = await create(
+      { caCertificate: rootCa },
+      { name: 'a'.repeat(251) },
+    ).expect(400);
+    expect(long.body.error.details).toEqual([
+      { field: 'name', message: expect.stringContaining('at most 250') },
+    ]);
     const large = rootCa.padEnd(1_048_577, '\n');
     await create({ caCertificate: large }).expect(413);
     await create({ unknown: true }).expect(400);
@@ -214,6 +223,8 @@ describe('the S3 settings of connections', () => {
 
   it('leave alone what others keep certificates in', async () => {
     await applyConfigMap('company-ca', { 'root.pem': rootCa });
+    const secret = plant('secret');
+    await applyConfigMap('settings', { 'cabundle.crt': `password=${secret}` });
     await create({}).expect(201);
     const name = async (annotations: object) =>
       await portal.cluster.request('PATCH', path('secrets', 'minio-models'), {
@@ -260,10 +271,19 @@ describe('the S3 settings of connections', () => {
       ['nowhere', 'There is no ConfigMap "nowhere".'],
       ['Not a name', '"Not a name" is no name of a ConfigMap.'],
       ['company-ca', 'The ConfigMap "company-ca" has no key "cabundle.crt".'],
+      [
+        'settings',
+        'The key "cabundle.crt" of the ConfigMap "settings" holds no certificates that can be used.',
+      ],
     ]) {
       await name({ [`${SERVING}cabundle-configmap`]: annotation });
-      expect((await read()).s3.caProblem).toBe(problem);
+      expect((await read()).s3).toEqual({
+        caConfigMap: annotation,
+        caProblem: problem,
+      });
     }
+    expect((await copyTo(other).expect(422)).text).not.toContain(secret);
+    await name({ [`${SERVING}cabundle-configmap`]: 'company-ca' });
     const refused = await copyTo(other).expect(422);
     expect(refused.body.error.message).toContain('company-ca');
   });
@@ -278,6 +298,73 @@ describe('the S3 settings of connections', () => {
     expect(await certificate('twin')).toEqual({ 'cabundle.crt': rootCa });
     await portal.call('delete', `${connections()}/minio-models`).expect(204);
     expect(await certificate('twin')).toEqual({ 'cabundle.crt': rootCa });
+  });
+
+  it('keep the certificates and nothing of the text around them', async () => {
+    const note = plant('note');
+    const text = `# ${note}\r\n${rootCa}${note}\n${nextRootCa}`;
+    const certificates = `${rootCa}${nextRootCa}`;
+    const { body } = await create({ caCertificate: text }).expect(201);
+    expect(body.s3.caCertificate).toBe(certificates);
+    expect(await certificate('minio-models')).toEqual({
+      'cabundle.crt': certificates,
+    });
+    // Somebody adds to it.
+    await portal.cluster.request(
+      'PATCH',
+      path('configmaps', 'minio-models-ca'),
+      { body: { data: { note, 'cabundle.crt': text } } },
+    );
+    expect((await read()).s3.caCertificate).toBe(certificates);
+    const manifest = await portal
+      .call('get', `${connections()}/minio-models/manifest`)
+      .expect(200);
+    expect(manifest.text).toMatch(/kind: ConfigMap[^]*BEGIN CERTIFICATE/);
+    expect(manifest.text).not.toContain(note);
+    // What is somebody else's stays.
+    expect((await patch({ s3: { caCertificate: '' } })).status).toBe(200);
+    expect(await certificate('minio-models')).toEqual({ note });
+  });
+
+  it.each([
+    ['the first certificate', {}],
+    ['another certificate', { caCertificate: rootCa }],
+  ])(
+    'do not lose %s of one editor when another one, who saves the same, comes too late',
+    async (_, s3) => {
+      await create(s3).expect(201);
+      let isFirst = true;
+      let other = 0;
+      portal.wire.fail(async ({ method, path: called }) => {
+        if (isFirst && method === 'PATCH' && called.includes('/secrets/')) {
+          isFirst = false;
+          const mine = { caCertificate: nextRootCa, anonymous: true };
+          other = (await patch({ s3: mine })).status;
+        }
+        return undefined;
+      });
+      const mine = { caCertificate: nextRootCa, verifyTls: false };
+      expect((await patch({ s3: mine })).status).toBe(409);
+      expect(other).toBe(200);
+      expect((await read()).s3).toMatchObject({
+        anonymous: true,
+        caCertificate: nextRootCa,
+      });
+    },
+  );
+
+  it('say what is in the way when somebody makes the ConfigMap at the same time', async () => {
+    portal.wire.fail(async ({ method, path: called }) => {
+      if (method === 'POST' && called.includes('/configmaps')) {
+        await applyConfigMap('minio-models-ca', { mine: 'a' });
+      }
+      return undefined;
+    });
+    const { body } = await create({ caCertificate: rootCa }).expect(409);
+    expect(body.error.message).toContain('"minio-models-ca"');
+    expect(body.error.details[0].field).toBe('s3.caCertificate');
+    expect((await stored('secrets', 'minio-models')).status).toBe(404);
+    expect(await certificate('minio-models')).toEqual({ mine: 'a' });
   });
 
   it('lose no certificate of two editors', async () => {

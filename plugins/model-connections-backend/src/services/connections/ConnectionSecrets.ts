@@ -217,10 +217,13 @@ export class ConnectionSecrets {
     }
   }
 
-  /** Deletes a Secret, unless another one has its name by now. */
+  /**
+   * Deletes a Secret, unless another one has its name by now; with a version, unless it has changed since. Throws
+   * `ConflictError` then.
+   */
   async delete(
     ref: ConnectionRef,
-    uid: string | undefined,
+    preconditions: { uid?: string; resourceVersion?: string },
     options: ServiceOptions,
   ): Promise<void> {
     await this.options.gateway.request(
@@ -228,7 +231,7 @@ export class ConnectionSecrets {
       {
         method: 'DELETE',
         path: secretPath(ref.namespace, ref.name),
-        body: { preconditions: { uid } },
+        body: { preconditions },
       },
       options,
     );

@@ -13,6 +13,7 @@ import {
 import { encodeConnection } from '../../codecs/connection/encodeConnection';
 import { encodeCopy } from '../../codecs/connection/encodeCopy';
 import { encodeManifest } from '../../codecs/connection/encodeManifest';
+import { isConflict } from '../../errors/isConflict';
 import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import { secretPath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
@@ -199,24 +200,58 @@ export class DefaultConnectionsService implements ConnectionsService {
     options: ServiceOptions,
   ): Promise<void> {
     const { gateway, config } = this.options;
-    const path = secretPath(ref.namespace, ref.name);
-    const { body } = await this.options.gateway.request<KubernetesObject>(
-      ref.cluster,
-      { path, as: 'metadata' },
-      options,
-    );
-    this.secrets.conventionOf(ref, body);
-    checkUnmanaged(body, 'Delete it there.');
+    const found = await this.#readToDelete(ref, options);
     // Found before, so that a refusal comes while nothing has been deleted.
     const accounts = ref.cleanUp
       ? await findLeftServiceAccounts(ref, { gateway, config }, options)
       : [];
-    // Not one that was made anew under this name meanwhile.
-    await this.secrets.delete(ref, body.metadata.uid, options);
-    if (ownCaConfigMapOf(body.metadata)) {
+    const { metadata } = await this.#deleteSecret(ref, found, options);
+    if (ownCaConfigMapOf(metadata)) {
       // Kubernetes would remove it as well, a little later: until then the name could not be used anew.
-      await this.certificates.remove(ref, options).catch(() => {});
+      await this.certificates
+        .remove(ref, metadata.uid, options)
+        .catch(() => {});
     }
     await removeServiceAccounts(ref, accounts, gateway, options);
+  }
+
+  /** The metadata of what may be deleted here. */
+  async #readToDelete(
+    ref: ConnectionRef,
+    options: ServiceOptions,
+  ): Promise<KubernetesObject> {
+    const { body } = await this.options.gateway.request<KubernetesObject>(
+      ref.cluster,
+      { path: secretPath(ref.namespace, ref.name), as: 'metadata' },
+      options,
+    );
+    this.secrets.conventionOf(ref, body);
+    checkUnmanaged(body, 'Delete it there.');
+    return body;
+  }
+
+  /**
+   * Deletes the Secret as it was checked. A change in between, such as a check's result, does not keep it from being deleted
+   * unless something else manages it by now; one that was made anew under its name stays.
+   */
+  async #deleteSecret(
+    ref: ConnectionRef,
+    found: KubernetesObject,
+    options: ServiceOptions,
+  ): Promise<KubernetesObject> {
+    const { uid, resourceVersion } = found.metadata;
+    try {
+      await this.secrets.delete(ref, { uid, resourceVersion }, options);
+      return found;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+    const again = await this.#readToDelete(ref, options);
+    await this.secrets.delete(
+      ref,
+      { uid, resourceVersion: again.metadata.resourceVersion },
+      options,
+    );
+    return again;
   }
 }

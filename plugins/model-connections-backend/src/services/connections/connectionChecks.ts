@@ -1,5 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  CA_CERTIFICATE_FIELD,
+  caConfigMapName,
   ConnectionCreate,
   ConnectionPatch,
   ErrorDetail,
@@ -57,6 +59,28 @@ export function checkName(name: string): void {
       { field: 'name', message: problem },
     ]);
   }
+}
+
+/**
+ * Throws `InvalidInputError` where the name of a connection leaves no room for that of the ConfigMap with its certificates.
+ *
+ * @param field - under which it is said
+ */
+export function checkCertificateName(
+  name: string,
+  field: 'name' | typeof CA_CERTIFICATE_FIELD,
+): void {
+  if (!resourceNameProblem(caConfigMapName(name))) return;
+  const most = 253 - caConfigMapName('').length;
+  throw new InvalidInputError(
+    'The resource name is too long for a connection with a CA certificate.',
+    [
+      {
+        field,
+        message: `The resource name of a connection with a CA certificate has at most ${most} characters, this one has ${name.length}.`,
+      },
+    ],
+  );
 }
 
 /** Throws `InvalidInputError` for a project that Kubernetes would refuse. Needs no cluster. */

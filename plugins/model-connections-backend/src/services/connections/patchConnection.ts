@@ -1,5 +1,6 @@
 import {
   CA_BUNDLE_KEY,
+  CA_CERTIFICATE_FIELD,
   Connection,
   ConnectionPatch,
   ConnectionRef,
@@ -18,6 +19,7 @@ import { withoutKeys } from '../../codecs/connection/withoutKeys';
 import { InvalidInputError } from '../../errors/errors';
 import { ServiceOptions } from '../ServiceOptions';
 import {
+  checkCertificateName,
   checkDestination,
   checkImmutable,
   checkIssues,
@@ -75,6 +77,7 @@ export async function patchConnection(
   });
   const replaced = Object.keys(patch.values ?? {});
   const pem = certificateOf(patch.s3);
+  if (pem) checkCertificateName(ref.name, CA_CERTIFICATE_FIELD);
   const existing = pem ? await certificates.find(ref, options) : undefined;
   const encoded = encodeConnectionPatch({
     ...read,

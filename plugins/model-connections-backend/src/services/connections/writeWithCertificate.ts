@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { isError } from '@backstage/errors';
 import {
   caConfigMapName,
   ConnectionCopy,
   ConnectionRef,
   ownCaConfigMapOf,
+  readCaCertificates,
   S3SettingsWrite,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { SecretPatch } from '../../codecs/connection/encodeConnectionPatch';
@@ -14,6 +16,7 @@ import { ConfigMap, Secret } from '../../kubernetes/KubernetesObject';
 import { ServiceOptions } from '../ServiceOptions';
 import { takenBack, Undo } from '../takeBack';
 import { CaConfigMaps } from './CaConfigMaps';
+import { checkCertificateName } from './connectionChecks';
 import { ConnectionSecrets } from './ConnectionSecrets';
 
 /** What the writes need. */
@@ -22,12 +25,16 @@ export interface CertificateContext {
   certificates: CaConfigMaps;
 }
 
-/** The certificates that are to be written: none where they stay as they are, an empty text where they go. */
+/**
+ * The certificates that are to be written, without what stands around them: none where they stay as they are or have a
+ * problem, an empty text where they go.
+ */
 export function certificateOf(
   settings: S3SettingsWrite | undefined,
 ): string | undefined {
   const text = settings?.caCertificate;
-  return text?.trim() === '' ? '' : text;
+  if (text === undefined || text.trim() === '') return text?.trim();
+  return readCaCertificates(text).pem || undefined;
 }
 
 /**
@@ -46,6 +53,7 @@ export async function createWithCertificate(
 ): Promise<Secret> {
   const { name, namespace = '' } = secret.metadata;
   const ref = { cluster, namespace, name };
+  if (pem) checkCertificateName(name, 'name');
   // Somebody else's is refused while nothing is written; what a deleted connection left is taken up.
   const existing = pem ? await certificates.find(ref, options) : undefined;
   if (!pem) return await secrets.create(cluster, secret, type, options);
@@ -59,7 +67,11 @@ export async function createWithCertificate(
     throw error;
   }
   try {
-    await certificates.write(ref, created, pem, { ...options, existing });
+    await certificates.write(ref, created, pem, {
+      ...options,
+      saveId: randomUUID(),
+      existing,
+    });
   } catch (error) {
     if (options.dryRun) throw error;
     // Whatever came of the ConfigMap goes with its owner.
@@ -68,7 +80,7 @@ export async function createWithCertificate(
         left: `The connection "${name}" could not be removed again and names the ConfigMap "${caConfigMapName(
           name,
         )}", which may be missing: edit it and save the certificate once more, or delete it.`,
-        run: () => secrets.delete(ref, created.metadata.uid, options),
+        run: () => secrets.delete(ref, { uid: created.metadata.uid }, options),
       },
     ]);
   }
@@ -94,17 +106,23 @@ export async function patchWithCertificate(
   const { pem, existing } = certificate ?? {};
   const done: Undo[] = [];
   const configMap = caConfigMapName(ref.name);
+  const saveId = randomUUID();
   let written = secret;
   try {
-    if (pem && !(existing && certificates.isCurrent(existing, secret, pem))) {
+    if (pem) {
       const undo = {
         left: existing
           ? `The ConfigMap "${configMap}" may hold the new certificate already; save that once more, or the former one.`
           : `The ConfigMap "${configMap}" may be left; it is not used, and saving the certificate once more takes it up.`,
-        run: () => certificates.restore(ref, pem, { ...options, existing }),
+        run: () =>
+          certificates.restore(ref, pem, { ...options, saveId, existing }),
       };
       try {
-        await certificates.write(ref, secret, pem, { ...options, existing });
+        await certificates.write(ref, secret, pem, {
+          ...options,
+          saveId,
+          existing,
+        });
       } catch (error) {
         if (isUncertain(error)) done.push(undo);
         throw error;
@@ -126,11 +144,13 @@ export async function patchWithCertificate(
       }
       throw error;
     }
-    throw await takenBack(error, done);
+    // The change may still be on its way, and would then name a new ConfigMap; unused, it does no harm.
+    const isKept = isUncertain(error) && !existing;
+    throw await takenBack(error, isKept ? [] : done);
   }
   if (pem === '') {
     try {
-      await certificates.remove(ref, options);
+      await certificates.remove(ref, secret.metadata.uid, options);
     } catch (error) {
       if (isError(error)) {
         error.message = `The change is saved, but the ConfigMap "${configMap}" with the former certificate could not be removed. It is no longer used and goes with the connection. ${error.message}`;
