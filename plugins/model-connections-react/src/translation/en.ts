@@ -40,8 +40,12 @@ export const en = {
   'stored.empty': 'Type the new value, or keep the stored one.',
   'stored.missing':
     'Required by the type, and not set yet. It has to be filled in with the next change of a value.',
-  'stored.offered':
-    'Default of the type, not stored yet. It is saved with the connection unless you clear it.',
+  'stored.prefilled':
+    'Default of the type, not stored yet. It is saved with the next change of a value.',
+  'stored.offered': 'The default of the type is not stored: {{value}}',
+  'stored.offeredUnshown': 'The default of the type is not stored.',
+  'stored.use': 'Use it',
+  'stored.useLabel': 'Use the default of {{field}}',
   'stored.others': 'Other keys',
   'stored.othersHint':
     'The connection type does not have these keys. They are kept as they are, and their values are not shown.',

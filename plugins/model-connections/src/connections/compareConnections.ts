@@ -3,7 +3,10 @@ import {
   S3SettingsWrite,
   StoredConnectionValue,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { ConnectionEdits } from '@mooring/backstage-plugin-model-connections-react';
+import {
+  ConnectionEdits,
+  UNSAID_S3_SETTINGS,
+} from '@mooring/backstage-plugin-model-connections-react';
 import {
   ConflictChoices,
   ConflictSide,
@@ -39,21 +42,13 @@ export const S3_SETTINGS: readonly S3Setting[] = [
   'anonymous',
 ];
 
-/** What holds where nothing is said of a setting. */
-const UNSAID: Required<S3SettingsWrite> = {
-  caCertificate: '',
-  verifyTls: true,
-  virtualHostedBuckets: false,
-  anonymous: false,
-};
-
 /** A setting as it is, or as it would be with the edits. */
 function settingOf(
   { s3 = {} }: Connection,
   setting: S3Setting,
   edits: S3SettingsWrite = {},
 ): ComparedValue | undefined {
-  const value = edits[setting] ?? s3[setting] ?? UNSAID[setting];
+  const value = edits[setting] ?? s3[setting] ?? UNSAID_S3_SETTINGS[setting];
   if (value !== '') return { value };
   // Certificates that cannot be read are told apart by where they lie.
   return edits[setting] === undefined && s3.caConfigMap
@@ -190,7 +185,8 @@ export function mergeEdits(
   for (const { key, envVar, setting, theirs, mine } of differences) {
     if (choices[key] !== 'mine') continue;
     if (setting !== undefined) {
-      const value = edits.s3?.[setting] ?? mine?.value ?? UNSAID[setting];
+      const value =
+        edits.s3?.[setting] ?? mine?.value ?? UNSAID_S3_SETTINGS[setting];
       merged.s3 = { ...merged.s3, [setting]: value };
     } else if (envVar === undefined) {
       merged[key as (typeof NAMES)[number]] = String(mine?.value ?? '');

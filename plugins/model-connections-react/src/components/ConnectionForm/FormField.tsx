@@ -14,6 +14,7 @@ import {
 import { modelConnectionsReactTranslationRef } from '../../translation';
 import { FieldControl } from './FieldControl';
 import { FieldHelp } from './fields/FieldHelp';
+import { OfferedDefault } from './OfferedDefault';
 import { StoredSecretField } from './StoredSecretField';
 import { useFieldGridStyles } from './useFieldGridStyles';
 
@@ -46,13 +47,15 @@ const BoundField = memo(function BoundFieldView(props: {
   onChoose?: StoredValues['choose'];
   /** Required, and the connection has no value for it. */
   isMissing?: boolean;
-  /** The connection has no value for it, and the type's default is offered. */
-  isOffered?: boolean;
+  /** The type's default, where the connection has no value for it. */
+  offered?: ConnectionValue;
+  /** The field shows that default already, and nobody has touched it. */
+  isPrefilled?: boolean;
   setValue: ConnectionFormBase['setValue'];
   touch: ConnectionFormBase['touch'];
 }) {
   const { setValue, touch, isMarked, choice, onChoose, ...rest } = props;
-  const { isMissing, isOffered, ...control } = rest;
+  const { isMissing, offered, isPrefilled = false, ...control } = rest;
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const { field } = control;
   const { envVar } = field;
@@ -78,12 +81,23 @@ const BoundField = memo(function BoundFieldView(props: {
       ) : (
         <FieldControl {...control} onChange={change} onBlur={blur} />
       )}
-      {(isMissing || isOffered) && !control.problem && (
+      {isMissing && !control.problem && (
         <FormHelperText component="div" className={classes.missing}>
-          <FieldHelp
-            hint={t(isOffered ? 'stored.offered' : 'stored.missing')}
-          />
+          <FieldHelp hint={t('stored.missing')} />
         </FormHelperText>
+      )}
+      {offered !== undefined && (
+        <OfferedDefault
+          field={field}
+          value={offered}
+          isFilledIn={isPrefilled}
+          disabled={control.disabled}
+          onUse={() => {
+            change(offered);
+            // The button goes with the offer.
+            document.getElementById(control.id)?.focus();
+          }}
+        />
       )}
     </div>
   );
@@ -112,7 +126,8 @@ export function FormField(props: {
       choice={form.stored?.choices[envVar]}
       onChoose={form.stored?.choose}
       isMissing={form.stored?.missing.includes(envVar)}
-      isOffered={form.stored?.offered.includes(envVar)}
+      offered={form.stored?.offered[envVar]}
+      isPrefilled={form.stored?.prefilled.includes(envVar)}
       setValue={form.setValue}
       touch={form.touch}
     />

@@ -44,10 +44,15 @@ export interface StoredValues {
   /** The keys that the type does not have (any more), in order. Each has a choice. */
   otherKeys: readonly string[];
   /**
-   * The fields that the connection has no value for and whose default is offered, by environment variable. It is written
-   * when the connection is saved, unless it is cleared.
+   * The defaults of the fields that the connection has no value for, by environment variable. Nothing of it is written
+   * unless somebody uses it, but for what is {@link StoredValues.prefilled}.
    */
-  offered: readonly string[];
+  offered: Readonly<Record<string, ConnectionValue>>;
+  /**
+   * The required ones among them, filled in as long as nobody touches them, by environment variable. They are written
+   * with the next change of a value, which needs them; never alone, or with names.
+   */
+  prefilled: readonly string[];
   /** The fields that the type requires and the connection has no value for, by environment variable. */
   missing: readonly string[];
   choose(envVar: string, choice: StoredValueChoice): void;

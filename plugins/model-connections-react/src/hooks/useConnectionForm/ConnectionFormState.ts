@@ -21,6 +21,8 @@ export interface ConnectionFormState {
   s3FileName?: string;
   /** What happens to the values that are set and never shown, by environment variable. */
   choices: Record<string, StoredValueChoice>;
+  /** The values that stand in for what is required and not stored, and that nobody has touched, by environment variable. */
+  prefilled: Record<string, true>;
   /** Keys of {@link valueKey}, or names of the form's own fields. */
   touched: Record<string, true>;
   submitted: boolean;
@@ -39,6 +41,7 @@ export const emptyConnectionForm: ConnectionFormState = {
   fileNames: {},
   s3: {},
   choices: {},
+  prefilled: {},
   touched: {},
   submitted: false,
   serverErrors: {},

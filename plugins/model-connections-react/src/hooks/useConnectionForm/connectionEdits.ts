@@ -10,7 +10,8 @@ import { ConnectionEdits } from './ConnectionFormModel';
 import { ConnectionFormState } from './ConnectionFormState';
 import { s3SettingsEdits } from './s3SettingsModel';
 
-const isEmpty = (value: ConnectionValue | undefined) =>
+/** Whether a field with this value counts as not filled in. */
+export const isEmpty = (value: ConnectionValue | undefined) =>
   value === undefined ||
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
@@ -20,7 +21,10 @@ function textOf(value: ConnectionValue): string {
   return Array.isArray(value) ? JSON.stringify(value) : String(value);
 }
 
-/** What a form changes about a connection, and nothing else. */
+/**
+ * What a form changes about a connection, and nothing else. What was filled in for somebody goes along with a change of
+ * values, and is no change by itself.
+ */
 export function connectionEdits(
   state: ConnectionFormState,
   connection: Connection,
@@ -28,6 +32,7 @@ export function connectionEdits(
 ): ConnectionEdits {
   const typed = state.values[state.type?.name ?? ''] ?? {};
   const values: Record<string, ConnectionValue> = {};
+  const prefilled: Record<string, ConnectionValue> = {};
   const remove = Object.keys(state.choices).filter(
     key => state.choices[key] === 'removed',
   );
@@ -35,7 +40,8 @@ export function connectionEdits(
     const value = typed[envVar];
     const stored = connection.values[envVar];
     if (!isEmpty(value)) {
-      if (!alike(value, stored?.value)) values[envVar] = value;
+      const changed = state.prefilled[envVar] ? prefilled : values;
+      if (!alike(value, stored?.value)) changed[envVar] = value;
     } else if (stored?.value !== undefined && !isEmpty(stored.value)) {
       remove.push(envVar);
     }
@@ -45,7 +51,9 @@ export function connectionEdits(
     const text = state[key].trim();
     if (text !== (connection[key] ?? '').trim()) edits[key] = text;
   }
-  if (Object.keys(values).length > 0) edits.values = values;
+  const isChange = Object.keys(values).length + remove.length > 0;
+  const written = isChange ? { ...prefilled, ...values } : {};
+  if (Object.keys(written).length > 0) edits.values = written;
   if (remove.length > 0) edits.remove = remove;
   const s3 = connection.s3 && s3SettingsEdits(state.s3, connection.s3);
   if (s3) edits.s3 = s3;

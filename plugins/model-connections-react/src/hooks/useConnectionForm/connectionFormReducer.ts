@@ -48,6 +48,7 @@ function withValue(
     ...state,
     isDirty: true,
     otherErrors: [],
+    prefilled: without(state.prefilled, envVar),
     serverErrors: without(state.serverErrors, valueKey(typeName, envVar)),
     values: {
       ...state.values,

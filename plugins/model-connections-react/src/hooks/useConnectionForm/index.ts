@@ -1,3 +1,4 @@
 export * from './ConnectionFormModel';
+export * from './unsaidS3Settings';
 export * from './useConnectionForm';
 export * from './useConnectionEditForm';

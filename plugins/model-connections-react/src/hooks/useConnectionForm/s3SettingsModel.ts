@@ -5,14 +5,7 @@ import {
   S3SettingsWrite,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { S3SettingsModel } from './ConnectionFormModel';
-
-/** What holds where nothing is said, unless whoever runs KServe has decided otherwise. */
-const UNSAID = {
-  verifyTls: true,
-  virtualHostedBuckets: false,
-  anonymous: false,
-  caCertificate: '',
-} as const;
+import { UNSAID_S3_SETTINGS } from './unsaidS3Settings';
 
 /** What a form shows of the settings: what was changed, what is stored, what holds else. */
 export function shownS3Settings(
@@ -20,10 +13,10 @@ export function shownS3Settings(
   stored: S3Settings = {},
 ): Omit<S3SettingsModel, 'change'> {
   const {
-    verifyTls = UNSAID.verifyTls,
-    virtualHostedBuckets = UNSAID.virtualHostedBuckets,
-    anonymous = UNSAID.anonymous,
-    caCertificate = UNSAID.caCertificate,
+    verifyTls = UNSAID_S3_SETTINGS.verifyTls,
+    virtualHostedBuckets = UNSAID_S3_SETTINGS.virtualHostedBuckets,
+    anonymous = UNSAID_S3_SETTINGS.anonymous,
+    caCertificate = UNSAID_S3_SETTINGS.caCertificate,
   } = { ...stored, ...changed };
   return {
     verifyTls,

@@ -9,8 +9,12 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import { modelConnectionsReactTranslationRef } from '../../translation';
-import { alike } from './alike';
-import { changesValues, connectionEdits, keptValues } from './connectionEdits';
+import {
+  changesValues,
+  connectionEdits,
+  isEmpty,
+  keptValues,
+} from './connectionEdits';
 import {
   ConnectionEditFormModel,
   ConnectionFormFieldKey,
@@ -20,6 +24,7 @@ import { valueKey } from './ConnectionFormState';
 import { connectionFormOf } from './connectionFormOf';
 import { connectionFormReducer } from './connectionFormReducer';
 import { formFieldsOf } from './formFieldsOf';
+import { offeredDefaults } from './offeredDefaults';
 import {
   formProblems,
   serverErrorsOf,
@@ -31,18 +36,20 @@ import { s3Problems, shownS3Settings } from './s3SettingsModel';
 /**
  * The state of a form for a connection that exists, held against its type as it is now (`undefined` where that is gone).
  * Only what is changed is judged, by the same rules as the server's; a change of names alone asks nothing of the values.
- * Values that are never shown stay unless they are replaced or removed.
+ * Values that are never shown stay unless they are replaced or removed. A type that becomes known later takes nothing away
+ * of what was typed.
  *
  * @public
  */
 export function useConnectionEditForm(
   initial: Connection,
-  type: ConnectionType | undefined,
+  latestType: ConnectionType | undefined,
 ): ConnectionEditFormModel {
   const { t } = useTranslationRef(modelConnectionsReactTranslationRef);
   const [connection, setConnection] = useState(initial);
+  const [type, setType] = useState(latestType);
   const [state, dispatch] = useReducer(connectionFormReducer, undefined, () =>
-    connectionFormOf(initial, type),
+    connectionFormOf(initial, latestType),
   );
   const typeName = type?.name ?? '';
   const fields = useMemo(() => (type ? formFieldsOf(type) : []), [type]);
@@ -55,13 +62,22 @@ export function useConnectionEditForm(
     () => connectionEdits(state, connection, fields),
     [state, connection, fields],
   );
-  const untouched = useMemo(
-    () =>
-      connectionEdits(connectionFormOf(connection, type), connection, fields),
-    [connection, type, fields],
-  );
+  if (latestType && latestType !== type) {
+    // It could be read at last: its fields begin with what is stored, and everything that was typed stays as it is.
+    const known = connectionFormOf(connection, latestType, edits);
+    setType(latestType);
+    dispatch({
+      type: 'restart',
+      with: {
+        ...state,
+        type: latestType,
+        values: known.values,
+        prefilled: known.prefilled,
+      },
+    });
+  }
   const isDirty =
-    !alike(edits, untouched) ||
+    Object.keys(edits).length > 0 ||
     Object.values(state.choices).some(choice => choice !== 'kept');
   const s3Problem = useMemo(() => s3Problems(edits.s3), [edits.s3]);
   const changeS3 = useCallback<S3SettingsModel['change']>(
@@ -94,9 +110,16 @@ export function useConnectionEditForm(
   }
 
   Object.assign(problems.byKey, s3Problem);
-  const offered = Object.entries(untouched.values ?? {})
-    .filter(([envVar, value]) => alike(values[envVar], value))
-    .map(([envVar]) => envVar);
+  const { prefilled } = state;
+  const defaults = useMemo(
+    () => offeredDefaults(connection, type),
+    [connection, type],
+  );
+  const offered = Object.fromEntries(
+    Object.entries(defaults).filter(
+      ([envVar]) => prefilled[envVar] || isEmpty(values[envVar]),
+    ),
+  );
 
   const setValue = useCallback<ConnectionEditFormModel['setValue']>(
     (envVar, value, fileName) =>
@@ -147,13 +170,14 @@ export function useConnectionEditForm(
         .filter(key => !envVars.has(key))
         .sort(),
       offered,
+      prefilled: Object.keys(prefilled),
       missing: valueFields
         .filter(
           ({ envVar, required, type: kind }) =>
             required &&
             kind !== 'boolean' &&
             !connection.values[envVar] &&
-            !offered.includes(envVar),
+            !prefilled[envVar],
         )
         .map(({ envVar }) => envVar),
       choose,

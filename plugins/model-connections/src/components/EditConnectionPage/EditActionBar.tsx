@@ -75,6 +75,9 @@ export function EditActionBar(props: {
       </Problem>
     );
   }
+  const defaults = form.stored.prefilled.filter(
+    envVar => form.edits.values?.[envVar] !== undefined,
+  ).length;
   let label: string = t(isToApply ? 'edit.saveAndApply' : 'edit.save');
   if (isRunning) label = t('editor.saving');
   return (
@@ -85,7 +88,11 @@ export function EditActionBar(props: {
       problem={problem}
       hint={
         form.isDirty ? (
-          <span className={classes.unsaved}>{t('editor.unsaved')}</span>
+          <span className={classes.unsaved}>
+            {defaults > 0
+              ? t('edit.unsavedWithDefaults', { count: defaults })
+              : t('editor.unsaved')}
+          </span>
         ) : (
           t('edit.unchanged')
         )

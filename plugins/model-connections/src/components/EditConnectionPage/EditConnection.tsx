@@ -5,12 +5,13 @@ import {
   Cluster,
   Connection,
   ConnectionType,
+  Dependent,
 } from '@mooring/backstage-plugin-model-connections-common';
 import {
   ConnectionForm,
   useConnectionEditForm,
 } from '@mooring/backstage-plugin-model-connections-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { changeImpact } from '../../connections/changeImpact';
 import { useConnectionLinks } from '../../hooks/useConnectionLinks';
@@ -107,14 +108,17 @@ export function EditConnection(props: {
         links.list({ cluster: cluster.name, namespace }),
       { state: left },
     );
+  // Only what services notice is applied to them: the tick is out of sight where nothing of the kind is changed.
+  const appliesWith = (noticed: Dependent['drift']) =>
+    isToApply && noticed !== undefined;
   const key = connectionRowKey(connection);
   const cancel = () => leave({ seenKey: key });
   const editor = useConnectionEditor({
     connection,
     form,
-    onSaved(saved) {
+    onSaved(saved, before, edits) {
       toast(t('edit.done', { name: saved.displayName ?? saved.name }));
-      if (isToApply) {
+      if (appliesWith(changeImpact(before, edits))) {
         form.restart(saved);
         setApplied(saved);
       } else {
@@ -123,6 +127,10 @@ export function EditConnection(props: {
     },
   });
   const impact = changeImpact(editor.base, form.edits);
+  const hasImpact = impact !== undefined;
+  useEffect(() => {
+    if (!hasImpact) setToApply(false);
+  }, [hasImpact]);
   const services = dependents.value?.items.filter(isService) ?? [];
   const { missing, isLoading } = useMayCreate();
   const mayCopy =
@@ -179,7 +187,7 @@ export function EditConnection(props: {
           cluster={cluster.name}
           form={form}
           editor={editor}
-          isToApply={isToApply && impact !== undefined}
+          isToApply={appliesWith(impact)}
           onDuplicate={mayCopy ? () => setCopying('duplicate') : undefined}
           onCancel={cancel}
         />

@@ -163,35 +163,88 @@ describe('EditConnectionPage', () => {
     ]);
   });
 
-  it('offers the default of what the type has come by, and writes it only where it is kept', async () => {
-    const [s3] = builtInTypes;
-    const field = (name: string, defaultValue: string) => ({
+  describe('where the type has defaults for what is not stored', () => {
+    const field = (name: string, defaultValue: string, required = false) => ({
       type: 'short-text' as const,
       name,
       envVar: name.toUpperCase(),
+      required,
       properties: { defaultValue },
     });
-    const fields = [field('Tier', 'gold'), field('Zone', 'a')];
-    backend.types = [{ ...s3, fields: [...s3.fields, ...fields] }];
-    const { user } = await open();
-    expect(screen.getByText(/has a default.*Tier, Zone/)).toBeInTheDocument();
-    expect(textbox('Tier')).toHaveValue('gold');
-    expect(screen.getAllByText(/Default of the type, not stored/)).toHaveLength(
-      2,
-    );
-    // Nobody has typed anything.
-    await user.click(button('Cancel'));
-    expect(await screen.findByRole('searchbox')).toBeInTheDocument();
-    await user.click(screen.getByRole('link', { name: 'MinIO models' }));
-    await user.clear(await screen.findByRole('textbox', { name: 'Zone' }));
-    expect(screen.getAllByText(/Default of the type, not stored/)).toHaveLength(
-      1,
-    );
-    await user.click(button('Save'));
-    await screen.findByRole('searchbox');
-    expect(patches).toEqual([
-      { resourceVersion: '1', values: { TIER: 'gold' } },
-    ]);
+    const typeAsksFor = (...fields: ReturnType<typeof field>[]) => {
+      const [s3] = builtInTypes;
+      backend.types = [{ ...s3, fields: [...s3.fields, ...fields] }];
+    };
+    const unchanged = /Nothing is changed yet/;
+
+    it('writes an optional one only for who uses it', async () => {
+      typeAsksFor(field('Tier', 'gold'), field('Zone', 'a'));
+      const { user } = await open();
+      // It may have been cleared on purpose.
+      expect(textbox('Tier')).toHaveValue('');
+      expect(screen.getByText(/type is not stored: gold/)).toBeInTheDocument();
+      expect(screen.getByText(unchanged)).toBeInTheDocument();
+      await type(user, 'Region', 'x');
+      await user.click(button('Use the default of Tier'));
+      expect(textbox('Tier')).toHaveValue('gold');
+      expect(textbox('Tier')).toHaveFocus();
+      expect(
+        screen.queryByRole('button', { name: 'Use the default of Tier' }),
+      ).toBeNull();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([
+        {
+          resourceVersion: '1',
+          values: { AWS_DEFAULT_REGION: 'x', TIER: 'gold' },
+        },
+      ]);
+    });
+
+    it('fills in a required one, and writes it with values only', async () => {
+      typeAsksFor(field('Tier', 'gold', true), field('Zone', 'a'));
+      const { user } = await open();
+      expect(textbox(/Tier/)).toHaveValue('gold');
+      expect(screen.getByText(/has a default for it: Tier\./)).toBeVisible();
+      expect(screen.getByText(unchanged)).toBeInTheDocument();
+      await user.type(textbox('Description'), 'Weights');
+      expect(screen.getByText('Unsaved changes')).toBeInTheDocument();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      await user.click(screen.getByRole('link', { name: 'MinIO models' }));
+      await screen.findByRole('textbox', { name: 'Region' });
+      await type(user, 'Region', 'x');
+      expect(
+        screen.getByText(/1 default of the type is saved with them/),
+      ).toBeInTheDocument();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([
+        { resourceVersion: '1', description: 'Weights' },
+        {
+          resourceVersion: '1',
+          values: { AWS_DEFAULT_REGION: 'x', TIER: 'gold' },
+        },
+      ]);
+    });
+
+    it('writes nothing where nothing was typed, and a required one alone where it is asked for', async () => {
+      typeAsksFor(field('Tier', 'gold', true));
+      const { user } = await open();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([]);
+      await user.click(screen.getByRole('link', { name: 'MinIO models' }));
+      await user.click(
+        await screen.findByRole('button', { name: 'Use the default of Tier' }),
+      );
+      expect(screen.queryByText(unchanged)).toBeNull();
+      await user.click(button('Save'));
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([
+        { resourceVersion: '1', values: { TIER: 'gold' } },
+      ]);
+    });
   });
 
   it('reads how S3 is read, and writes what changed of it', async () => {
@@ -463,5 +516,115 @@ describe('EditConnectionPage', () => {
     ]);
     await user.click(within(drawer).getByRole('button', { name: 'Close' }));
     expect(await screen.findByRole('searchbox')).toBeInTheDocument();
+  });
+
+  it('forgets to apply once nothing is changed that a service would notice', async () => {
+    const applied: unknown[] = [];
+    // It is behind for another reason.
+    backend.dependents = [dependentFixture({ name: 'qwen', drift: 'restart' })];
+    server.use(
+      http.post(routes.apply, async ({ request }) => {
+        applied.push(await request.json());
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    const { user } = await open();
+    const usedBy = screen.getByRole('region', { name: 'Used by' });
+    await within(usedBy).findByText('qwen');
+    await type(user, 'Region', 'x');
+    await user.click(within(usedBy).getByRole('checkbox'));
+    expect(button('Save and apply')).toBeInTheDocument();
+    await type(user, 'Region', 'us-east-1');
+    await user.type(textbox('Description'), 'Weights');
+    expect(within(usedBy).queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Save and apply' })).toBeNull();
+
+    // What comes back later has to be asked for again.
+    await type(user, 'Region', 'x');
+    expect(within(usedBy).getByRole('checkbox')).not.toBeChecked();
+    await type(user, 'Region', 'us-east-1');
+    await user.click(button('Save'));
+    expect(await screen.findByRole('searchbox')).toBeInTheDocument();
+    expect(patches).toEqual([{ resourceVersion: '1', description: 'Weights' }]);
+    expect(applied).toEqual([]);
+  });
+
+  it('applies nothing where a conflict leaves nothing of what services would notice', async () => {
+    const applied: unknown[] = [];
+    backend.dependents = [dependentFixture({ name: 'qwen', drift: 'restart' })];
+    const { values } = storedConnectionFixture();
+    server.use(
+      http.patch(
+        routes.connection,
+        () => {
+          store({
+            resourceVersion: '2',
+            values: { ...values, AWS_DEFAULT_REGION: { value: 'eu' } },
+          });
+          return refuse(409, 'Changed since it was read.');
+        },
+        { once: true },
+      ),
+      http.post(routes.apply, async ({ request }) => {
+        applied.push(await request.json());
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    const { user } = await open();
+    const usedBy = screen.getByRole('region', { name: 'Used by' });
+    await within(usedBy).findByText('qwen');
+    await type(user, 'Region', 'x');
+    await user.type(textbox('Description'), 'Weights');
+    await user.click(within(usedBy).getByRole('checkbox'));
+    await user.click(button('Save and apply'));
+    const dialog = await screen.findByRole('dialog');
+    const region = within(dialog).getByRole('radiogroup', { name: 'Region' });
+    await user.click(within(region).getAllByRole('radio')[0]);
+    await user.click(
+      within(dialog).getByRole('button', { name: 'Save this mix' }),
+    );
+    expect(await screen.findByRole('searchbox')).toBeInTheDocument();
+    expect(patches).toEqual([{ resourceVersion: '2', description: 'Weights' }]);
+    expect(applied).toEqual([]);
+  });
+
+  it('keeps what was typed while its type is asked for again', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    let asked = 0;
+    server.use(
+      http.get(routes.type, async () => {
+        asked += 1;
+        if (asked === 1) return refuse(400, 'The cluster is busy.');
+        await answered;
+        return HttpResponse.json(builtInTypes[0]);
+      }),
+    );
+    const { user } = await open();
+    const description = textbox('Description');
+    await user.type(description, 'Weights ');
+    await user.click(button('Try again'));
+    expect(
+      await screen.findByRole('progressbar', { name: 'Reading its type' }),
+    ).toBeInTheDocument();
+    expect(description).toHaveValue('Weights ');
+    answer();
+    expect(await screen.findByRole('textbox', { name: 'Region' })).toHaveValue(
+      'us-east-1',
+    );
+    expect(description).toBeInTheDocument();
+    expect(description).toHaveValue('Weights ');
+    await type(user, 'Region', 'x');
+    await user.click(button('Save'));
+    await screen.findByRole('searchbox');
+    expect(patches).toEqual([
+      {
+        resourceVersion: '1',
+        description: 'Weights',
+        values: { AWS_DEFAULT_REGION: 'x' },
+      },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { Cluster } from '@mooring/backstage-plugin-model-connections-common';
 import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
+import { useState } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
 import { useConnectionLinks } from '../../hooks/useConnectionLinks';
 import { useConnectionType } from '../../hooks/useConnectionType';
@@ -35,6 +36,12 @@ function OneConnection(props: {
       ? undefined
       : { cluster: cluster.name, name: typeName },
   );
+  // Once there is a form, it stays while the type is asked for again: what was typed is in it.
+  const [isOpen, setOpen] = useState(false);
+  const isReady =
+    connection.status === 'ready' &&
+    (typeName === undefined || type.status !== 'loading');
+  if (isReady && !isOpen) setOpen(true);
   if (connection.status === 'failed') {
     return (
       <Paper>
@@ -57,16 +64,11 @@ function OneConnection(props: {
       </Paper>
     );
   }
-  if (
-    connection.status === 'loading' ||
-    (typeName !== undefined && type.status === 'loading')
-  ) {
+  if (connection.status === 'loading' || !(isReady || isOpen)) {
     return <Progress />;
   }
   return (
     <EditConnection
-      // The form begins anew when the type can be read at last.
-      key={type.status}
       cluster={cluster}
       connection={connection.value}
       type={type}

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import LinearProgress from '@material-ui/core/LinearProgress';
 import {
   Connection,
   ConnectionType,
@@ -27,6 +28,9 @@ export function TypeDriftNote(props: {
   if (typeName === undefined) {
     return <Note isWarning>{t('drift.noType')}</Note>;
   }
+  if (type.status === 'loading') {
+    return <LinearProgress aria-label={t('drift.typeLoading')} />;
+  }
   if (type.error) {
     return errorStatus(type.error) === 404 ? (
       <Note isWarning>{t('drift.typeGone', { type: typeName })}</Note>
@@ -43,7 +47,7 @@ export function TypeDriftNote(props: {
       </Note>
     );
   }
-  const { missing, offered, otherKeys } = form.stored;
+  const { missing, prefilled, otherKeys } = form.stored;
   const title = type.value?.displayName ?? typeName;
   const namesOf = (envVars: readonly string[]) =>
     form.fields
@@ -56,7 +60,7 @@ export function TypeDriftNote(props: {
       t('drift.invalid', { reason: type.value.invalid }),
     type.value?.enabled === false && t('drift.disabled', { type: title }),
     missing.length > 0 && t('drift.missing', { names: namesOf(missing) }),
-    offered.length > 0 && t('drift.offered', { names: namesOf(offered) }),
+    prefilled.length > 0 && t('drift.prefilled', { names: namesOf(prefilled) }),
     otherKeys.length > 0 && t('drift.others', { count: otherKeys.length }),
   ].filter(Boolean);
   if (lines.length === 0) {

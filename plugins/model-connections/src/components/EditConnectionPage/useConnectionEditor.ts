@@ -19,7 +19,8 @@ export interface ConnectionConflict {
 export function useConnectionEditor(options: {
   connection: Connection;
   form: ConnectionEditFormModel;
-  onSaved(connection: Connection): void;
+  /** What was stored before and what was changed about it come along; nothing was sent where nothing was changed. */
+  onSaved(saved: Connection, before: Connection, edits: ConnectionEdits): void;
 }) {
   const { form, onSaved } = options;
   const { isRunning, save } = useSaveConnection();
@@ -37,7 +38,7 @@ export function useConnectionEditor(options: {
     setError(undefined);
     try {
       const outcome = await save(from, edits);
-      if (outcome.kind === 'saved') onSaved(outcome.connection);
+      if (outcome.kind === 'saved') onSaved(outcome.connection, from, edits);
       else if (outcome.kind === 'gone') setGone(true);
       else setConflict({ base: from, theirs: outcome.theirs, edits });
     } catch (e) {
@@ -60,7 +61,7 @@ export function useConnectionEditor(options: {
         setError(undefined);
         setRefused(true);
       } else if (Object.keys(edits).length === 0) {
-        onSaved(base);
+        onSaved(base, base, edits);
       } else {
         await send(base, edits);
       }
@@ -80,7 +81,7 @@ export function useConnectionEditor(options: {
       form.restart(theirs, merged);
       setBase(theirs);
       setConflict(undefined);
-      if (Object.keys(merged).length === 0) onSaved(theirs);
+      if (Object.keys(merged).length === 0) onSaved(theirs, theirs, merged);
       else await send(theirs, merged);
     },
   };

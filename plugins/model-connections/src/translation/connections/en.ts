@@ -134,6 +134,10 @@ export const en = {
   'edit.save': 'Save',
   'edit.saveAndApply': 'Save and apply',
   'edit.unchanged': 'Nothing is changed yet. Only what you change is written.',
+  'edit.unsavedWithDefaults_one':
+    'Unsaved changes; {{count}} default of the type is saved with them',
+  'edit.unsavedWithDefaults_other':
+    'Unsaved changes; {{count}} defaults of the type are saved with them',
   'edit.leave': 'Leave without saving?',
   'edit.done': '{{name}} is saved',
   'edit.failed': 'Not saved: {{reason}}',
@@ -166,6 +170,7 @@ export const en = {
     'This connection names no type, so its values can be kept or removed, not changed.',
   'drift.typeGone':
     'Its type {{type}} no longer exists. All keys are kept and stand under "Other keys"; names can be changed, values cannot.',
+  'drift.typeLoading': 'Reading its type',
   'drift.typeUnknown':
     'Its type could not be read, so values cannot be changed now: {{reason}}',
   'drift.invalid': 'Its type is faulty: {{reason}}',
@@ -173,8 +178,8 @@ export const en = {
     'The type {{type}} is disabled: nothing new can be made from it, what exists can be changed.',
   'drift.missing':
     'The type asks for more than when this connection was made: {{names}}.',
-  'drift.offered':
-    'The type has a default for what is not set yet: {{names}}. Saving stores it, unless you clear it.',
+  'drift.prefilled':
+    'The type asks for more than when this connection was made, and has a default for it: {{names}}. It is saved with the next change of a value.',
   'drift.others_one':
     '{{count}} key is not part of the type. It is kept under "Other keys".',
   'drift.others_other':

@@ -125,6 +125,10 @@ export const zh: Record<keyof typeof en, string> = {
   'edit.save': '保存',
   'edit.saveAndApply': '保存并应用',
   'edit.unchanged': '尚未更改。只写入您更改的内容。',
+  'edit.unsavedWithDefaults_one':
+    '有未保存的更改；类型的 {{count}} 个默认值会一起保存',
+  'edit.unsavedWithDefaults_other':
+    '有未保存的更改；类型的 {{count}} 个默认值会一起保存',
   'edit.leave': '不保存就离开？',
   'edit.done': '{{name}} 已保存',
   'edit.failed': '未保存：{{reason}}',
@@ -152,12 +156,13 @@ export const zh: Record<keyof typeof en, string> = {
   'drift.noType': '此连接没有类型，因此其值只能保留或移除，不能更改。',
   'drift.typeGone':
     '其类型 {{type}} 已不存在。所有键都保留在“其他键”下；名称可以更改，值不能更改。',
+  'drift.typeLoading': '正在读取其类型',
   'drift.typeUnknown': '无法读取其类型，因此目前不能更改值：{{reason}}',
   'drift.invalid': '其类型有误：{{reason}}',
   'drift.disabled': '类型 {{type}} 已停用：不能用它新建，已有的可以更改。',
   'drift.missing': '类型现在要求的内容比创建此连接时更多：{{names}}。',
-  'drift.offered':
-    '类型为尚未设置的字段提供了默认值：{{names}}。保存时会写入，除非您将其清空。',
+  'drift.prefilled':
+    '类型现在要求的内容比创建此连接时更多，并为其提供了默认值：{{names}}。下次更改任何值时会一起保存。',
   'drift.others_one': '有 {{count}} 个键不属于该类型，保留在“其他键”下。',
   'drift.others_other': '有 {{count}} 个键不属于该类型，保留在“其他键”下。',
   'compared.displayName': '显示名称',
