@@ -20,6 +20,11 @@ const SERVING = 'serving.kserve.io/s3-';
 const describeOnEmbedded =
   connectLocalCluster()?.kind === 'kubernetes' ? describe.skip : describe;
 
+interface Versions {
+  resourceVersion: string;
+  caVersion?: string;
+}
+
 /** Every call that a write makes goes wrong once, in every way. */
 describeOnEmbedded('writes of certificates whose calls fail', () => {
   let portal: TestPortal;
@@ -37,8 +42,13 @@ describeOnEmbedded('writes of certificates whose calls fail', () => {
 
   const create = (s3: object) => (name: string) =>
     portal.call('post', url()).send({ ...minioModels('s'), name, s3 });
-  const change = (s3: object) => (name: string, resourceVersion: string) =>
-    portal.call('patch', `${url()}/${name}`).send({ resourceVersion, s3 });
+  const versionsOf = async (name: string): Promise<Versions> => {
+    const { body } = await portal.call('get', `${url()}/${name}`);
+    const { resourceVersion, s3 } = body;
+    return { resourceVersion, caVersion: s3?.caVersion };
+  };
+  const change = (s3: object) => (name: string, versions: Versions) =>
+    portal.call('patch', `${url()}/${name}`).send({ ...versions, s3 });
   const remove = (name: string) => portal.call('delete', `${url()}/${name}`);
 
   const first = { caCertificate: rootCa, verifyTls: true };
@@ -70,19 +80,18 @@ describeOnEmbedded('writes of certificates whose calls fail', () => {
 
   it('leave a new ConfigMap while it is open whether a Secret names it', async () => {
     await create({})('open').expect(201);
-    const { resourceVersion } = (await portal.call('get', `${url()}/open`))
-      .body;
+    const versions = await versionsOf('open');
     portal.wire.fail(({ method, path }) =>
       method === 'PATCH' && path.includes('/secrets/') ? 'cut' : undefined,
     );
     const save = change({ caCertificate: rootCa });
-    const { status } = await save('open', resourceVersion);
+    const { status } = await save('open', versions);
     portal.wire.fail();
     expect(status).toBeGreaterThanOrEqual(500);
     const path = `/api/v1/namespaces/${project}/configmaps/open-ca`;
     const left = await portal.cluster.request('GET', path);
     expect(left.body.data).toEqual({ 'cabundle.crt': rootCa });
-    await save('open', resourceVersion).expect(200);
+    await save('open', versions).expect(200);
   });
 
   it('leave a ConfigMap that another Secret of the name owns', async () => {
@@ -108,7 +117,7 @@ describeOnEmbedded('writes of certificates whose calls fail', () => {
     prepare?: (name: string) => PromiseLike<unknown>;
     run: (
       name: string,
-      resourceVersion: string,
+      versions: Versions,
     ) => PromiseLike<{ status: number; body: any }>;
     /** The status of success, and of a second try that finds it done. */
     done: number;
@@ -136,14 +145,12 @@ describeOnEmbedded('writes of certificates whose calls fail', () => {
     'leave the old or the new state, or say what mends it: $what',
     async ({ prepare = async () => {}, run, done, found = done }) => {
       const unique = () => `m${plant('s').slice(-12)}`;
-      const versionOf = async (name: string): Promise<string> =>
-        (await portal.call('get', `${url()}/${name}`)).body.resourceVersion;
       const clean = unique();
       await prepare(clean);
       const old = await stateOf(clean);
-      const version = await versionOf(clean);
+      const versions = await versionsOf(clean);
       portal.wire.clear();
-      expect((await run(clean, version)).status).toBe(done);
+      expect((await run(clean, versions)).status).toBe(done);
       const calls = portal.wire.exchanges.map(({ method }) => method);
       const fresh = await stateOf(clean);
       expect(fresh).not.toEqual(old);
@@ -155,7 +162,7 @@ describeOnEmbedded('writes of certificates whose calls fail', () => {
         for (const fault of FAULTS) {
           const name = unique();
           await prepare(name);
-          const read = await versionOf(name);
+          const read = await versionsOf(name);
           let seen = 0;
           portal.wire.fail(() => {
             seen += 1;
@@ -179,8 +186,8 @@ describeOnEmbedded('writes of certificates whose calls fail', () => {
           } else if (!isNew) {
             // As the message says: what is there is edited.
             const again = await (state.connection && done === 201
-              ? change(first)(name, await versionOf(name))
-              : run(name, await versionOf(name)));
+              ? change(first)(name, await versionsOf(name))
+              : run(name, await versionsOf(name)));
             const mended = await stateOf(name);
             if (
               ![done, found, 200].includes(again.status) ||

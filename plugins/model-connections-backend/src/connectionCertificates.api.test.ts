@@ -34,10 +34,14 @@ describe('the S3 settings of connections', () => {
   const read = async () =>
     (await portal.call('get', `${connections()}/minio-models`).expect(200))
       .body;
+  const versions = async () => {
+    const { resourceVersion, s3 } = await read();
+    return { resourceVersion, caVersion: s3?.caVersion };
+  };
   const patch = async (body: object) =>
     portal
       .call('patch', `${connections()}/minio-models`)
-      .send({ resourceVersion: (await read()).resourceVersion, ...body });
+      .send({ ...(await versions()), ...body });
   const applyConfigMap = async (name: string, data: object) =>
     await portal.cluster.apply([
       {
@@ -76,9 +80,13 @@ describe('the S3 settings of connections', () => {
     expect((await stored('configmaps', 'minio-models-ca')).status).toBe(404);
 
     const { body } = await create(all).expect(201);
-    expect(body.s3).toEqual({ ...all, caConfigMap: 'minio-models-ca' });
+    expect(body.s3).toEqual({
+      ...all,
+      caConfigMap: 'minio-models-ca',
+      caVersion: expect.any(String),
+    });
     expect(await read()).toMatchObject({
-      s3: { ...all, caConfigMap: 'minio-models-ca' },
+      s3: body.s3,
       lastWrite: { manager: 'mooring' },
     });
     expect(await servingOf('minio-models')).toEqual({
@@ -237,6 +245,7 @@ describe('the S3 settings of connections', () => {
     expect((await read()).s3).toEqual({
       caConfigMap: 'company-ca',
       caCertificate: rootCa,
+      caVersion: expect.any(String),
     });
     // A duplicate may name it as well, a copy in another project cannot.
     const other = await createProject(portal.cluster);
@@ -277,7 +286,7 @@ describe('the S3 settings of connections', () => {
       ],
     ]) {
       await name({ [`${SERVING}cabundle-configmap`]: annotation });
-      expect((await read()).s3).toEqual({
+      expect((await read()).s3).toMatchObject({
         caConfigMap: annotation,
         caProblem: problem,
       });
@@ -294,7 +303,12 @@ describe('the S3 settings of connections', () => {
       .call('post', `${connections()}/minio-models/copy`)
       .send({ targetNamespace: project, name: 'twin' })
       .expect(201);
-    expect(body.s3).toEqual({ ...all, caConfigMap: 'twin-ca' });
+    expect(body.s3).toEqual({
+      ...all,
+      caConfigMap: 'twin-ca',
+      caVersion: (await stored('configmaps', 'twin-ca')).body.metadata
+        .resourceVersion,
+    });
     expect(await certificate('twin')).toEqual({ 'cabundle.crt': rootCa });
     await portal.call('delete', `${connections()}/minio-models`).expect(204);
     expect(await certificate('twin')).toEqual({ 'cabundle.crt': rootCa });
@@ -369,13 +383,13 @@ describe('the S3 settings of connections', () => {
 
   it('lose no certificate of two editors', async () => {
     await create(all).expect(201);
-    const { resourceVersion } = await read();
+    const before = await versions();
     const texts = [nextRootCa, `${nextRootCa}${rootCa}`];
     const answers = await Promise.all(
       texts.map(caCertificate =>
         portal
           .call('patch', `${connections()}/minio-models`)
-          .send({ resourceVersion, s3: { caCertificate } }),
+          .send({ ...before, s3: { caCertificate } }),
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -384,6 +398,63 @@ describe('the S3 settings of connections', () => {
       'cabundle.crt': texts[winner],
     });
   });
+
+  it.each([
+    ['of its own', 'minio-models-ca'],
+    ['of somebody else', 'company-ca'],
+  ])(
+    'are not overwritten where somebody has rotated them in the ConfigMap %s',
+    async (_, configMap) => {
+      const { body: created } = await create({ caCertificate: rootCa });
+      let before = created;
+      if (configMap === 'company-ca') {
+        await applyConfigMap(configMap, { 'cabundle.crt': rootCa });
+        await portal.cluster.request('PATCH', path('secrets', 'minio-models'), {
+          body: {
+            metadata: {
+              annotations: { [`${SERVING}cabundle-configmap`]: configMap },
+            },
+          },
+        });
+        before = await read();
+      }
+      await portal.cluster.request('PATCH', path('configmaps', configMap), {
+        body: { data: { 'cabundle.crt': nextRootCa } },
+      });
+      const { resourceVersion, s3 } = before;
+      const both = `${rootCa}${nextRootCa}`;
+      for (const caCertificate of [both, '']) {
+        for (const caVersion of [s3.caVersion, undefined]) {
+          const refused = await patch({
+            resourceVersion,
+            caVersion,
+            s3: { caCertificate },
+          });
+          expect(refused.status).toBe(409);
+          expect(refused.body.error.details[0].field).toBe('caVersion');
+        }
+      }
+      const now = await read();
+      expect(now.resourceVersion).toBe(resourceVersion);
+      expect(now.s3.caCertificate).toBe(nextRootCa);
+      // What has nothing to do with it is saved all the same.
+      const other = { resourceVersion, caVersion: undefined };
+      const saved = await patch({ ...other, s3: { verifyTls: false } });
+      expect(saved.body.s3).toEqual({ ...now.s3, verifyTls: false });
+      // And what an answer says can be sent at once.
+      let answer = saved.body;
+      for (const caCertificate of [both, rootCa, '']) {
+        const { status, body } = await patch({
+          resourceVersion: answer.resourceVersion,
+          caVersion: answer.s3.caVersion,
+          s3: { caCertificate },
+        });
+        expect(status).toBe(200);
+        expect(body.s3).toEqual((await read()).s3);
+        answer = body;
+      }
+    },
+  );
 
   describe('and Secrets of the wrong type', () => {
     it('are told that a duplicate is the way out, which it is', async () => {

@@ -337,6 +337,7 @@ describe('connections', () => {
       .call('patch', `${connections()}/minio-models`)
       .send({
         resourceVersion: body.resourceVersion,
+        caVersion: body.s3.caVersion,
         displayName: text,
         description: text,
         values: { AWS_S3_BUCKET: text },

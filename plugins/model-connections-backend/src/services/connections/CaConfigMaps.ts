@@ -1,22 +1,22 @@
 import {
   CA_BUNDLE_KEY,
-  CA_CERTIFICATE_FIELD,
   caConfigMapName,
   ConnectionRef,
   managedBy,
   ownCaConfigMapOf,
 } from '@mooring/backstage-plugin-model-connections-common';
-import {
-  ClusterForbiddenError,
-  ConflictingInputError,
-  UnprocessableEntityError,
-} from '../../errors/errors';
+import { ClusterForbiddenError } from '../../errors/errors';
 import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { ConfigMap, Secret } from '../../kubernetes/KubernetesObject';
 import { configMapPath, configMapsPath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
+import {
+  certificateMeanwhile,
+  foreignConfigMap,
+  staleCertificate,
+} from './certificateErrors';
 import {
   NamedCertificates,
   readNamedCertificates,
@@ -87,15 +87,48 @@ export class CaConfigMaps {
   ): Promise<ConfigMap | undefined> {
     const found = await this.#get(ref, options);
     if (found && !isOwn(found, ref.name)) {
-      throw this.#foreign(ref);
+      throw foreignConfigMap(ref);
     }
     return found;
   }
 
   /**
+   * The connection's own ConfigMap, as {@link CaConfigMaps.find} gives it, before certificates replace those that a person
+   * read. Throws `ConflictingInputError` where what the Secret names is no longer of the version that was read, and what
+   * `find` throws.
+   *
+   * @param version - `undefined` where none was there
+   */
+  async findToReplace(
+    ref: ConnectionRef,
+    secret: Secret,
+    version: string | undefined,
+    options: ServiceOptions,
+  ): Promise<ConfigMap | undefined> {
+    const found = await this.find(ref, options);
+    const isNamed = ownCaConfigMapOf(secret.metadata) !== undefined;
+    const present = isNamed
+      ? found?.metadata.resourceVersion
+      : (await this.read(ref, secret, options)).caVersion;
+    if (present !== version) throw staleCertificate(ref.name);
+    return found;
+  }
+
+  /** As {@link CaConfigMaps.findToReplace} does, before certificates are removed. */
+  async checkToRemove(
+    ref: ConnectionRef,
+    secret: Secret,
+    version: string | undefined,
+    options: ServiceOptions,
+  ): Promise<void> {
+    const { caVersion } = await this.read(ref, secret, options);
+    if (caVersion !== version) throw staleCertificate(ref.name);
+  }
+
+  /**
    * Makes the ConfigMap, or changes the one that {@link CaConfigMaps.find} gave, also where it holds this text already: a
-   * save that somebody else takes back must not take this one with it. Every save has a `saveId` of its own. Throws `ConflictingInputError` where it has changed
-   * meanwhile.
+   * save that somebody else takes back must not take this one with it. Every save has a `saveId` of its own. Gives what is
+   * there now. Throws `ConflictingInputError` where it has changed meanwhile.
    */
   async write(
     ref: ConnectionRef,
@@ -106,7 +139,7 @@ export class CaConfigMaps {
       existing?: ConfigMap;
       dryRun?: boolean;
     },
-  ): Promise<void> {
+  ): Promise<ConfigMap> {
     const { existing, saveId, dryRun } = options;
     const annotations = { [SAVE_ID]: saveId };
     const { uid } = secret.metadata;
@@ -118,7 +151,7 @@ export class CaConfigMaps {
     const name = caConfigMapName(ref.name);
     const data = { [CA_BUNDLE_KEY]: pem };
     try {
-      await this.gateway.request<ConfigMap>(
+      const { body } = await this.gateway.request<ConfigMap>(
         ref.cluster,
         {
           ...(existing
@@ -153,8 +186,9 @@ export class CaConfigMaps {
         },
         options,
       );
+      return body;
     } catch (error) {
-      throw isConflict(error) ? this.#meanwhile(name) : error;
+      throw isConflict(error) ? certificateMeanwhile(name) : error;
     }
   }
 
@@ -275,31 +309,6 @@ export class CaConfigMaps {
         body: { preconditions: { uid, resourceVersion } },
       },
       options,
-    );
-  }
-
-  #meanwhile(configMap: string): ConflictingInputError {
-    return new ConflictingInputError(
-      `The ConfigMap "${configMap}" for the certificate was made or changed by somebody else at the same time.`,
-      [
-        {
-          field: CA_CERTIFICATE_FIELD,
-          message: 'Is not saved. Look at what is there, and save once more.',
-        },
-      ],
-    );
-  }
-
-  #foreign({ namespace, name }: ConnectionRef): UnprocessableEntityError {
-    const configMap = caConfigMapName(name);
-    return new UnprocessableEntityError(
-      `The ConfigMap "${configMap}" in the project "${namespace}" is not this connection's, so the certificate cannot be kept there.`,
-      [
-        {
-          field: CA_CERTIFICATE_FIELD,
-          message: `Would be kept in the ConfigMap "${configMap}", which somebody else has made. Rename or delete that, or use a connection of another name.`,
-        },
-      ],
     );
   }
 }

@@ -5,7 +5,6 @@ import {
   ConnectionRef,
   ConnectionSummary,
   Convention,
-  S3Settings,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
 import {
@@ -30,6 +29,7 @@ import { ConnectionTypeReader } from '../connection-types/ConnectionTypeReader';
 import { creatorOf } from '../creatorOf';
 import { ServiceOptions } from '../ServiceOptions';
 import { staleVersion, unusableType } from './connectionChecks';
+import { NamedCertificates } from './readNamedCertificates';
 import { scrubError } from './scrubError';
 
 /** A connection's Secret with what is needed to understand it. It holds values: it stays in the services. */
@@ -246,7 +246,7 @@ export class ConnectionSecrets {
   describe(
     cluster: string,
     read: Omit<ReadConnection, 'date'>,
-    certificates: Pick<S3Settings, 'caCertificate' | 'caProblem'> = {},
+    certificates: NamedCertificates = {},
   ): Connection {
     return withActions(
       decodeConnection(read.secret, {

@@ -39,6 +39,7 @@ import {
 } from './leftServiceAccounts';
 import { listConnections } from './listConnections';
 import { patchConnection } from './patchConnection';
+import { NamedCertificates } from './readNamedCertificates';
 import {
   certificateOf,
   certificateToCopy,
@@ -118,7 +119,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     );
     const convention = this.options.config.cluster(cluster).write;
     const pem = certificateOf(connection.s3) || undefined;
-    const secret = await createWithCertificate(
+    const { secret, caVersion } = await createWithCertificate(
       cluster,
       encodeConnection({
         connection,
@@ -137,7 +138,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     return this.secrets.describe(
       cluster,
       { secret, convention, type, lastAppliedDropped: false },
-      { caCertificate: pem },
+      { caCertificate: pem, caVersion },
     );
   }
 
@@ -170,10 +171,10 @@ export class DefaultConnectionsService implements ConnectionsService {
       this.certificates,
       options,
     );
-    const named = pem
+    const named: NamedCertificates = pem
       ? { caCertificate: pem }
       : await this.certificates.read(ref, read.secret, options);
-    const secret = await createWithCertificate(
+    const { secret, caVersion = named.caVersion } = await createWithCertificate(
       cluster,
       encodeCopy({
         ...read,
@@ -191,7 +192,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     return this.secrets.describe(
       cluster,
       { ...read, secret, lastAppliedDropped: false },
-      named,
+      { ...named, caVersion },
     );
   }
 

@@ -17,6 +17,7 @@ import {
 import { encodeConnectionPatch } from '../../codecs/connection/encodeConnectionPatch';
 import { withoutKeys } from '../../codecs/connection/withoutKeys';
 import { InvalidInputError } from '../../errors/errors';
+import { ConfigMap } from '../../kubernetes/KubernetesObject';
 import { ServiceOptions } from '../ServiceOptions';
 import {
   checkCertificateName,
@@ -31,6 +32,7 @@ import {
   staleVersion,
 } from './connectionChecks';
 import { ReadConnection } from './ConnectionSecrets';
+import { NamedCertificates } from './readNamedCertificates';
 import {
   CertificateContext,
   certificateOf,
@@ -78,7 +80,18 @@ export async function patchConnection(
   const replaced = Object.keys(patch.values ?? {});
   const pem = certificateOf(patch.s3);
   if (pem) checkCertificateName(ref.name, CA_CERTIFICATE_FIELD);
-  const existing = pem ? await certificates.find(ref, options) : undefined;
+  let existing: ConfigMap | undefined;
+  if (pem) {
+    const { caVersion } = patch;
+    existing = await certificates.findToReplace(
+      ref,
+      secret,
+      caVersion,
+      options,
+    );
+  } else if (pem === '') {
+    await certificates.checkToRemove(ref, secret, patch.caVersion, options);
+  }
   const encoded = encodeConnectionPatch({
     ...read,
     ...patch,
@@ -98,20 +111,25 @@ export async function patchConnection(
     now: read.date,
   });
   // Before the write: what fails afterwards would look as if nothing were saved.
-  const named =
+  const named: NamedCertificates =
     pem === undefined
       ? await certificates.read(ref, secret, options)
       : { caCertificate: pem || undefined };
-  const written = await patchWithCertificate(
-    ref,
-    secret,
-    pem === undefined ? undefined : { pem, existing },
-    encoded,
-    type,
-    context,
-    options,
+  const { secret: written, caVersion = named.caVersion } =
+    await patchWithCertificate(
+      ref,
+      secret,
+      pem === undefined ? undefined : { pem, existing },
+      encoded,
+      type,
+      context,
+      options,
+    );
+  return secrets.describe(
+    ref.cluster,
+    { ...read, secret: written },
+    { ...named, caVersion },
   );
-  return secrets.describe(ref.cluster, { ...read, secret: written }, named);
 }
 
 /** All values after the patch, in their stored form. A patch of names alone leaves old sins of the values alone. */

@@ -11,8 +11,11 @@ import { ConfigMap, Secret } from '../../kubernetes/KubernetesObject';
 import { configMapPath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
 
-/** The certificates that a Secret names, or in words why there are none. */
-export type NamedCertificates = Pick<S3Settings, 'caCertificate' | 'caProblem'>;
+/** The certificates that a Secret names, or in words why there are none, and the version of the ConfigMap that was read. */
+export type NamedCertificates = Pick<
+  S3Settings,
+  'caCertificate' | 'caProblem' | 'caVersion'
+>;
 
 /**
  * Reads the certificates that a Secret names. Whoever may write the Secret may name any ConfigMap: nothing but certificates
@@ -34,16 +37,19 @@ export async function readNamedCertificates(
       { path },
       options,
     );
+    const caVersion = body.metadata.resourceVersion;
     const text = body.data?.[key];
     if (!text) {
-      return { caProblem: `The ConfigMap "${configMap}" has no key "${key}".` };
+      const caProblem = `The ConfigMap "${configMap}" has no key "${key}".`;
+      return { caProblem, caVersion };
     }
     const { pem, problem } = readCaCertificates(text);
     return problem
       ? {
           caProblem: `The key "${key}" of the ConfigMap "${configMap}" holds no certificates that can be used.`,
+          caVersion,
         }
-      : { caCertificate: pem };
+      : { caCertificate: pem, caVersion };
   } catch (error) {
     if (isMissing(error)) {
       return { caProblem: `There is no ConfigMap "${configMap}".` };

@@ -19,6 +19,12 @@ import { CaConfigMaps } from './CaConfigMaps';
 import { checkCertificateName } from './connectionChecks';
 import { ConnectionSecrets } from './ConnectionSecrets';
 
+/** What was written: the Secret, and the version of the ConfigMap with the certificates where that was written as well. */
+export interface WrittenConnection {
+  secret: Secret;
+  caVersion?: string;
+}
+
 /** What the writes need. */
 export interface CertificateContext {
   secrets: ConnectionSecrets;
@@ -50,13 +56,15 @@ export async function createWithCertificate(
   type: StoredConnectionType | undefined,
   { secrets, certificates }: CertificateContext,
   options: ServiceOptions & { dryRun?: boolean },
-): Promise<Secret> {
+): Promise<WrittenConnection> {
   const { name, namespace = '' } = secret.metadata;
   const ref = { cluster, namespace, name };
   if (pem) checkCertificateName(name, 'name');
   // Somebody else's is refused while nothing is written; what a deleted connection left is taken up.
   const existing = pem ? await certificates.find(ref, options) : undefined;
-  if (!pem) return await secrets.create(cluster, secret, type, options);
+  if (!pem) {
+    return { secret: await secrets.create(cluster, secret, type, options) };
+  }
   let created: Secret;
   try {
     created = await secrets.create(cluster, secret, type, options);
@@ -67,11 +75,13 @@ export async function createWithCertificate(
     throw error;
   }
   try {
-    await certificates.write(ref, created, pem, {
+    const { metadata } = await certificates.write(ref, created, pem, {
       ...options,
       saveId: randomUUID(),
       existing,
     });
+    const caVersion = options.dryRun ? undefined : metadata.resourceVersion;
+    return { secret: created, caVersion };
   } catch (error) {
     if (options.dryRun) throw error;
     // Whatever came of the ConfigMap goes with its owner.
@@ -84,7 +94,6 @@ export async function createWithCertificate(
       },
     ]);
   }
-  return created;
 }
 
 /**
@@ -102,12 +111,13 @@ export async function patchWithCertificate(
   type: StoredConnectionType | undefined,
   { secrets, certificates }: CertificateContext,
   options: ServiceOptions,
-): Promise<Secret> {
+): Promise<WrittenConnection> {
   const { pem, existing } = certificate ?? {};
   const done: Undo[] = [];
   const configMap = caConfigMapName(ref.name);
   const saveId = randomUUID();
   let written = secret;
+  let caVersion: string | undefined;
   try {
     if (pem) {
       const undo = {
@@ -118,11 +128,12 @@ export async function patchWithCertificate(
           certificates.restore(ref, pem, { ...options, saveId, existing }),
       };
       try {
-        await certificates.write(ref, secret, pem, {
+        const { metadata } = await certificates.write(ref, secret, pem, {
           ...options,
           saveId,
           existing,
         });
+        caVersion = metadata.resourceVersion;
       } catch (error) {
         if (isUncertain(error)) done.push(undo);
         throw error;
@@ -158,7 +169,7 @@ export async function patchWithCertificate(
       throw error;
     }
   }
-  return written;
+  return { secret: written, caVersion };
 
   async function isUnchanged(): Promise<boolean> {
     const { resourceVersion } = secret.metadata;

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { expiredRootCa } from '../../__testUtils__/caCertificates';
+import { expiredRootCa, rootCa } from '../../__testUtils__/caCertificates';
 import {
   builtInTypes,
   dependentFixture,
@@ -253,6 +253,7 @@ describe('EditConnectionPage', () => {
         verifyTls: false,
         caConfigMap: 'minio-ca',
         caCertificate: expiredRootCa,
+        caVersion: '11',
       },
     });
     backend.dependents = [dependentFixture({ name: 'qwen' })];
@@ -272,7 +273,11 @@ describe('EditConnectionPage', () => {
     await user.click(button('Save'));
     await screen.findByRole('searchbox');
     expect(patches).toEqual([
-      { resourceVersion: '1', s3: { verifyTls: true, caCertificate: '' } },
+      {
+        resourceVersion: '1',
+        caVersion: '11',
+        s3: { verifyTls: true, caCertificate: '' },
+      },
     ]);
   });
 
@@ -442,6 +447,36 @@ describe('EditConnectionPage', () => {
       });
       expect(group).toHaveTextContent('Off');
       expect(within(group).getAllByRole('radio')[0]).toBeChecked();
+    });
+
+    it('shows a certificate that somebody has rotated, and overwrites it only where that is chosen', async () => {
+      const before = { caConfigMap: 'minio-ca', caCertificate: expiredRootCa };
+      store({ s3: { ...before, caVersion: '11' } });
+      // In the ConfigMap alone: the Secret is as it was.
+      conflictOnce({
+        resourceVersion: '1',
+        s3: { ...before, caCertificate: rootCa, caVersion: '12' },
+      });
+      const { user } = await open();
+      await user.click(button('Advanced'));
+      await user.click(button('Remove the content of CA certificate'));
+      await user.click(button('Save'));
+      const dialog = await screen.findByRole('dialog');
+      const group = within(dialog).getByRole('radiogroup', {
+        name: 'CA certificate',
+      });
+      const radios = within(group).getAllByRole('radio');
+      expect(radios.some(radio => (radio as HTMLInputElement).checked)).toBe(
+        false,
+      );
+      await user.click(radios[1]);
+      await user.click(
+        within(dialog).getByRole('button', { name: 'Save this mix' }),
+      );
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([
+        { resourceVersion: '1', caVersion: '12', s3: { caCertificate: '' } },
+      ]);
     });
 
     it('takes theirs where mine is discarded', async () => {
