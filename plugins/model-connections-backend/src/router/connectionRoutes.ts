@@ -73,8 +73,12 @@ export function connectionRoutes(
     async (request, response) => {
       const options = await callerOf(request, httpAuth);
       const { cleanUp } = request.query;
-      await connections.delete({ ...request.params, cleanUp }, options);
-      response.status(204).end();
+      const { warnings } = await connections.delete(
+        { ...request.params, cleanUp },
+        options,
+      );
+      if (warnings.length > 0) response.json({ warnings });
+      else response.status(204).end();
     },
   );
 

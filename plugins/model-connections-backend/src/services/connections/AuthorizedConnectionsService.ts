@@ -153,7 +153,7 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     options: ServiceOptions,
   ) {
     await this.#requireFor('delete', ref, options);
-    await this.connections.delete(ref, options);
+    return await this.connections.delete(ref, options);
   }
 
   async #decide({ credentials }: ServiceOptions): Promise<Decisions> {

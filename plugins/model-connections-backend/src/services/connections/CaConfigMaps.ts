@@ -226,17 +226,23 @@ export class CaConfigMaps {
 
   /**
    * Removes the certificates from the ConfigMap that this Secret owns, and the ConfigMap where it holds nothing else; what
-   * somebody else has under its name stays, a connection's made anew included.
+   * somebody else has under its name stays, a connection's made anew included. Throws `ConflictingInputError` where it is to
+   * be of a version that it no longer is.
    */
   async remove(
     ref: ConnectionRef,
     secretUid: string | undefined,
-    options: ServiceOptions,
+    options: ServiceOptions & { version?: string },
   ): Promise<void> {
+    const { version } = options;
     const found = await this.#get(ref, options);
-    if (found && isOwn(found, ref.name) && isOwnedBy(found, secretUid)) {
-      await this.#empty(ref, found, options);
+    if (!found || !isOwn(found, ref.name) || !isOwnedBy(found, secretUid)) {
+      return;
     }
+    if (version !== undefined && found.metadata.resourceVersion !== version) {
+      throw staleCertificate(ref.name);
+    }
+    await this.#empty(ref, found, options);
   }
 
   /** Takes the certificates out; nothing where somebody has changed it since it was read. */

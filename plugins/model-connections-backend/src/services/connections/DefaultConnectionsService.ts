@@ -3,6 +3,7 @@ import {
   ConnectionAdopt,
   ConnectionCopy,
   ConnectionCreate,
+  ConnectionDeletion,
   ConnectionList,
   ConnectionPatch,
   ConnectionRef,
@@ -199,7 +200,7 @@ export class DefaultConnectionsService implements ConnectionsService {
   async delete(
     ref: ConnectionRef & { cleanUp?: 'serviceAccounts' },
     options: ServiceOptions,
-  ): Promise<void> {
+  ): Promise<ConnectionDeletion> {
     const { gateway, config } = this.options;
     const found = await this.#readToDelete(ref, options);
     // Found before, so that a refusal comes while nothing has been deleted.
@@ -208,12 +209,14 @@ export class DefaultConnectionsService implements ConnectionsService {
       : [];
     const { metadata } = await this.#deleteSecret(ref, found, options);
     if (ownCaConfigMapOf(metadata)) {
-      // Kubernetes would remove it as well, a little later: until then the name could not be used anew.
+      // Kubernetes removes it as well, a little later, so that nothing is left where this fails.
       await this.certificates
         .remove(ref, metadata.uid, options)
         .catch(() => {});
     }
-    await removeServiceAccounts(ref, accounts, gateway, options);
+    return {
+      warnings: await removeServiceAccounts(ref, accounts, gateway, options),
+    };
   }
 
   /** The metadata of what may be deleted here. */

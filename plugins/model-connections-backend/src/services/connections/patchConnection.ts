@@ -5,6 +5,7 @@ import {
   ConnectionPatch,
   ConnectionRef,
   ErrorDetail,
+  ownCaConfigMapOf,
   protocolsOfFields,
   ValueIssue,
   writeOnlyKeys,
@@ -115,21 +116,28 @@ export async function patchConnection(
     pem === undefined
       ? await certificates.read(ref, secret, options)
       : { caCertificate: pem || undefined };
-  const { secret: written, caVersion = named.caVersion } =
-    await patchWithCertificate(
-      ref,
-      secret,
-      pem === undefined ? undefined : { pem, existing },
-      encoded,
-      type,
-      context,
-      options,
-    );
-  return secrets.describe(
+  // Of the connection's own, which alone is removed.
+  const version = ownCaConfigMapOf(secret.metadata) && patch.caVersion;
+  const change = pem === undefined ? undefined : { pem, existing, version };
+  const {
+    secret: written,
+    caVersion = named.caVersion,
+    warnings = [],
+  } = await patchWithCertificate(
+    ref,
+    secret,
+    change,
+    encoded,
+    type,
+    context,
+    options,
+  );
+  const connection = secrets.describe(
     ref.cluster,
     { ...read, secret: written },
     { ...named, caVersion },
   );
+  return warnings.length > 0 ? { ...connection, warnings } : connection;
 }
 
 /** All values after the patch, in their stored form. A patch of names alone leaves old sins of the values alone. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isError } from '@backstage/errors';
 import {
+  CA_BUNDLE_KEY,
   caConfigMapName,
   ConnectionCopy,
   ConnectionRef,
@@ -12,6 +13,7 @@ import { SecretPatch } from '../../codecs/connection/encodeConnectionPatch';
 import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
 import { UnprocessableEntityError } from '../../errors/errors';
 import { isUncertain } from '../../errors/isUncertain';
+import { reasonOf } from '../../errors/reasonOf';
 import { ConfigMap, Secret } from '../../kubernetes/KubernetesObject';
 import { ServiceOptions } from '../ServiceOptions';
 import { takenBack, Undo } from '../takeBack';
@@ -23,6 +25,8 @@ import { ConnectionSecrets } from './ConnectionSecrets';
 export interface WrittenConnection {
   secret: Secret;
   caVersion?: string;
+  /** What was left although the change is saved, and how to mend that. */
+  warnings?: string[];
 }
 
 /** What the writes need. */
@@ -100,19 +104,22 @@ export async function createWithCertificate(
  * Changes a connection and the ConfigMap with its certificates: new certificates are there before the Secret names them,
  * former ones go after it does no longer.
  *
- * @param certificate - `undefined` where they stay as they are; an empty text where they go; with the ConfigMap that is there
+ * @param certificate - `undefined` where they stay as they are; an empty text where they go; with the ConfigMap that is there,
+ * or the version of the one that goes
  * @param encoded - `undefined` where the Secret stays as it is
  */
 export async function patchWithCertificate(
   ref: ConnectionRef,
   secret: Secret,
-  certificate: { pem: string; existing?: ConfigMap } | undefined,
+  certificate:
+    | { pem: string; existing?: ConfigMap; version?: string }
+    | undefined,
   encoded: SecretPatch | undefined,
   type: StoredConnectionType | undefined,
   { secrets, certificates }: CertificateContext,
   options: ServiceOptions,
 ): Promise<WrittenConnection> {
-  const { pem, existing } = certificate ?? {};
+  const { pem, existing, version } = certificate ?? {};
   const done: Undo[] = [];
   const configMap = caConfigMapName(ref.name);
   const saveId = randomUUID();
@@ -159,17 +166,22 @@ export async function patchWithCertificate(
     const isKept = isUncertain(error) && !existing;
     throw await takenBack(error, isKept ? [] : done);
   }
+  const warnings: string[] = [];
   if (pem === '') {
     try {
-      await certificates.remove(ref, secret.metadata.uid, options);
+      const { uid } = secret.metadata;
+      await certificates.remove(ref, uid, { ...options, version });
     } catch (error) {
-      if (isError(error)) {
-        error.message = `The change is saved, but the ConfigMap "${configMap}" with the former certificate could not be removed. It is no longer used and goes with the connection. ${error.message}`;
-      }
-      throw error;
+      warnings.push(
+        `The ConfigMap "${configMap}" with the former certificate may be left: ${reasonOf(
+          error,
+        )} It is no longer used and goes with the connection; to be rid of it before, remove its key "${CA_BUNDLE_KEY}" with "kubectl edit configmap ${configMap} --namespace ${
+          ref.namespace
+        }".`,
+      );
     }
   }
-  return { secret: written, caVersion };
+  return { secret: written, caVersion, warnings };
 
   async function isUnchanged(): Promise<boolean> {
     const { resourceVersion } = secret.metadata;

@@ -281,6 +281,21 @@ describe('EditConnectionPage', () => {
     ]);
   });
 
+  it('has saved, and says so, where something of the former state was left', async () => {
+    const left = 'The ConfigMap "minio-ca" may be left: Busy.';
+    server.use(
+      http.patch(routes.connection, () =>
+        HttpResponse.json({ ...backend.connections[0], warnings: [left] }),
+      ),
+    );
+    const { user } = await open();
+    await type(user, 'Region', 'x');
+    await user.click(button('Save'));
+    await screen.findByRole('searchbox');
+    expect(await screen.findByText(left)).toBeInTheDocument();
+    expect(screen.queryByText(/Not saved/)).toBeNull();
+  });
+
   it('says why a certificate cannot be shown', async () => {
     const caProblem = 'There is no ConfigMap "minio-ca".';
     store({ s3: { caConfigMap: 'minio-ca', caProblem } });
