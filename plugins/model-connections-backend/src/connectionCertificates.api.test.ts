@@ -501,6 +501,7 @@ describe('the S3 settings of connections', () => {
       const values = { '.dockerconfigjson': auths };
       const refused = await patch({ values });
       expect(refused.status).toBe(422);
+      expect(refused.body.error.name).toBe('UnchangeableSecretError');
       expect(refused.body.error.message).toContain('Use Duplicate');
       expect(refused.body.error.details[0].field).toBe('.dockerconfigjson');
       expect((await patch({ description: 'd' })).status).toBe(200);

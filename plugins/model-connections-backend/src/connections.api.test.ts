@@ -318,7 +318,9 @@ describe('connections', () => {
         displayName: 'Renamed',
         values: { AWS_S3_BUCKET: bucket },
       });
-    expect((await change('another')).status).toBe(422);
+    const refused = await change('another');
+    expect(refused.status).toBe(422);
+    expect(refused.body.error.name).toBe('UnchangeableSecretError');
     const { AWS_S3_BUCKET } = minioModels('s').values;
     expect((await change(AWS_S3_BUCKET)).status).toBe(200);
   });

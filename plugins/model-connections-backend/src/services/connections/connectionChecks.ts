@@ -27,7 +27,7 @@ import {
   ConflictingInputError,
   InvalidInputError,
   PayloadTooLargeError,
-  UnprocessableEntityError,
+  UnchangeableSecretError,
 } from '../../errors/errors';
 import { KubernetesObject, Secret } from '../../kubernetes/KubernetesObject';
 
@@ -159,7 +159,7 @@ export function s3Issues(
 }
 
 /**
- * Throws `UnprocessableEntityError` where the change can only be made to a Secret of another type than this one, which
+ * Throws `UnchangeableSecretError` where the change can only be made to a Secret of another type than this one, which
  * Kubernetes never changes.
  */
 export function checkSecretType(
@@ -170,7 +170,7 @@ export function checkSecretType(
   const isLogin = secret.type === LOGIN_SECRET_TYPE;
   if (!isLogin && values[key] !== undefined) {
     const message = `Needs a Secret of the type ${LOGIN_SECRET_TYPE}. Use Duplicate.`;
-    throw new UnprocessableEntityError(
+    throw new UnchangeableSecretError(
       `The kubelet takes a registry login from Secrets of the type ${LOGIN_SECRET_TYPE} alone. "${
         secret.metadata.name
       }" is of the type ${
@@ -219,14 +219,14 @@ export function checkDestination(options: {
   }
 }
 
-/** Throws `UnprocessableEntityError` where values would change that Kubernetes keeps from changing. */
+/** Throws `UnchangeableSecretError` where values would change that Kubernetes keeps from changing. */
 export function checkImmutable(
   secret: Secret,
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
 ): void {
   if (secret.immutable && !isEqual(before, after)) {
-    throw new UnprocessableEntityError(
+    throw new UnchangeableSecretError(
       `The Secret "${secret.metadata.name}" is immutable: its values can never change. Make a copy with the new values and delete this one.`,
     );
   }

@@ -1,5 +1,8 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { Connection } from '@mooring/backstage-plugin-model-connections-common';
+import {
+  Connection,
+  UNCHANGEABLE_SECRET_ERROR,
+} from '@mooring/backstage-plugin-model-connections-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
@@ -359,10 +362,19 @@ describe('EditConnectionPage', () => {
 
   it('offers a copy where the Secret can never take the change', async () => {
     server.use(
-      http.patch(routes.connection, () => refuse(422, 'It is immutable.')),
+      // Of a webhook, which may like another region.
+      http.patch(routes.connection, () => refuse(422, 'Not that region.'), {
+        once: true,
+      }),
+      http.patch(routes.connection, () =>
+        refuse(422, 'It is immutable.', undefined, UNCHANGEABLE_SECRET_ERROR),
+      ),
     );
     const { user } = await open();
     await type(user, 'Region', 'x');
+    await user.click(button('Save'));
+    await screen.findByText('Not saved: Not that region.');
+    expect(screen.queryByRole('button', { name: 'Duplicate…' })).toBeNull();
     await user.click(button('Save'));
     await user.click(await screen.findByRole('button', { name: 'Duplicate…' }));
     expect(
