@@ -204,7 +204,12 @@ export class CaConfigMaps {
       return;
     }
     if (!existing) {
-      await this.#empty(ref, now, options);
+      try {
+        await this.#empty(ref, now, options);
+      } catch (error) {
+        // Somebody has taken it up.
+        if (!isConflict(error)) throw error;
+      }
       return;
     }
     const { resourceVersion } = now.metadata;
@@ -245,7 +250,7 @@ export class CaConfigMaps {
     await this.#empty(ref, found, options);
   }
 
-  /** Takes the certificates out; nothing where somebody has changed it since it was read. */
+  /** Takes the certificates out. Throws `ConflictingInputError` where somebody has changed it since it was read. */
   async #empty(
     ref: ConnectionRef,
     found: ConfigMap,
@@ -265,8 +270,10 @@ export class CaConfigMaps {
         await this.#patch(ref, body, options);
       }
     } catch (error) {
-      // Gone already, or somebody has taken it up.
-      if (!isMissing(error) && !isConflict(error)) throw error;
+      if (isMissing(error)) return;
+      throw isConflict(error)
+        ? certificateMeanwhile(caConfigMapName(ref.name))
+        : error;
     }
   }
 
