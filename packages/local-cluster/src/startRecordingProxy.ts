@@ -35,9 +35,15 @@ export interface RecordingProxy {
   exchanges: Exchange[];
   /** Forgets the calls so far. */
   clear(): void;
-  /** Asks, from now on, what goes wrong with each call; without an argument nothing does. */
+  /**
+   * Asks, from now on, what goes wrong with each call; without an argument nothing does. The call waits for the answer, so
+   * that something else can be let happen first.
+   */
   fail(
-    faultOf?: (call: { method: string; path: string }) => Fault | undefined,
+    faultOf?: (call: {
+      method: string;
+      path: string;
+    }) => Fault | undefined | Promise<Fault | undefined>,
   ): void;
   stop(): Promise<void>;
 }
@@ -59,9 +65,10 @@ export async function startRecordingProxy(
   const { certificate, privateKey } = cluster.servingCertificate;
   const server = createServer(
     { cert: certificate, key: privateKey },
-    (request, response) => {
+    async (request, response) => {
       const { method = '', url: path = '' } = request;
-      const fault = faultOf?.({ method, path });
+      const asked = faultOf?.({ method, path });
+      const fault = asked instanceof Promise ? await asked : asked;
       if (fault === 'cut') {
         request.socket.destroy();
         return;

@@ -34,10 +34,14 @@ describe('the S3 settings of connections', () => {
   const read = async () =>
     (await portal.call('get', `${connections()}/minio-models`).expect(200))
       .body;
+  const versions = async () => {
+    const { resourceVersion, s3 } = await read();
+    return { resourceVersion, caVersion: s3?.caVersion };
+  };
   const patch = async (body: object) =>
     portal
       .call('patch', `${connections()}/minio-models`)
-      .send({ resourceVersion: (await read()).resourceVersion, ...body });
+      .send({ ...(await versions()), ...body });
   const applyConfigMap = async (name: string, data: object) =>
     await portal.cluster.apply([
       {
@@ -55,6 +59,7 @@ describe('the S3 settings of connections', () => {
       .expect(200);
   });
   afterAll(async () => await portal.stop());
+  afterEach(() => portal.wire.fail());
   beforeEach(async () => {
     project = await createProject(portal.cluster);
   });
@@ -75,9 +80,13 @@ describe('the S3 settings of connections', () => {
     expect((await stored('configmaps', 'minio-models-ca')).status).toBe(404);
 
     const { body } = await create(all).expect(201);
-    expect(body.s3).toEqual({ ...all, caConfigMap: 'minio-models-ca' });
+    expect(body.s3).toEqual({
+      ...all,
+      caConfigMap: 'minio-models-ca',
+      caVersion: expect.any(String),
+    });
     expect(await read()).toMatchObject({
-      s3: { ...all, caConfigMap: 'minio-models-ca' },
+      s3: body.s3,
       lastWrite: { manager: 'mooring' },
     });
     expect(await servingOf('minio-models')).toEqual({
@@ -134,6 +143,14 @@ describe('the S3 settings of connections', () => {
     expect(
       wrong.body.error.details.map(({ field }: any) => field).sort(),
     ).toEqual(['AWS_S3_BUCKET', 's3.caCertificate']);
+    // The ConfigMap's name has three characters more.
+    const long = await create(
+      { caCertificate: rootCa },
+      { name: 'a'.repeat(251) },
+    ).expect(400);
+    expect(long.body.error.details).toEqual([
+      { field: 'name', message: expect.stringContaining('at most 250') },
+    ]);
     const large = rootCa.padEnd(1_048_577, '\n');
     await create({ caCertificate: large }).expect(413);
     await create({ unknown: true }).expect(400);
@@ -214,6 +231,8 @@ describe('the S3 settings of connections', () => {
 
   it('leave alone what others keep certificates in', async () => {
     await applyConfigMap('company-ca', { 'root.pem': rootCa });
+    const secret = plant('secret');
+    await applyConfigMap('settings', { 'cabundle.crt': `password=${secret}` });
     await create({}).expect(201);
     const name = async (annotations: object) =>
       await portal.cluster.request('PATCH', path('secrets', 'minio-models'), {
@@ -226,6 +245,7 @@ describe('the S3 settings of connections', () => {
     expect((await read()).s3).toEqual({
       caConfigMap: 'company-ca',
       caCertificate: rootCa,
+      caVersion: expect.any(String),
     });
     // A duplicate may name it as well, a copy in another project cannot.
     const other = await createProject(portal.cluster);
@@ -260,10 +280,19 @@ describe('the S3 settings of connections', () => {
       ['nowhere', 'There is no ConfigMap "nowhere".'],
       ['Not a name', '"Not a name" is no name of a ConfigMap.'],
       ['company-ca', 'The ConfigMap "company-ca" has no key "cabundle.crt".'],
+      [
+        'settings',
+        'The key "cabundle.crt" of the ConfigMap "settings" holds no certificates that can be used.',
+      ],
     ]) {
       await name({ [`${SERVING}cabundle-configmap`]: annotation });
-      expect((await read()).s3.caProblem).toBe(problem);
+      expect((await read()).s3).toMatchObject({
+        caConfigMap: annotation,
+        caProblem: problem,
+      });
     }
+    expect((await copyTo(other).expect(422)).text).not.toContain(secret);
+    await name({ [`${SERVING}cabundle-configmap`]: 'company-ca' });
     const refused = await copyTo(other).expect(422);
     expect(refused.body.error.message).toContain('company-ca');
   });
@@ -274,21 +303,93 @@ describe('the S3 settings of connections', () => {
       .call('post', `${connections()}/minio-models/copy`)
       .send({ targetNamespace: project, name: 'twin' })
       .expect(201);
-    expect(body.s3).toEqual({ ...all, caConfigMap: 'twin-ca' });
+    expect(body.s3).toEqual({
+      ...all,
+      caConfigMap: 'twin-ca',
+      caVersion: (await stored('configmaps', 'twin-ca')).body.metadata
+        .resourceVersion,
+    });
     expect(await certificate('twin')).toEqual({ 'cabundle.crt': rootCa });
     await portal.call('delete', `${connections()}/minio-models`).expect(204);
     expect(await certificate('twin')).toEqual({ 'cabundle.crt': rootCa });
   });
 
+  it('keep the certificates and nothing of the text around them', async () => {
+    const note = plant('note');
+    const text = `# ${note}\r\n${rootCa}${note}\n${nextRootCa}`;
+    const certificates = `${rootCa}${nextRootCa}`;
+    const { body } = await create({ caCertificate: text }).expect(201);
+    expect(body.s3.caCertificate).toBe(certificates);
+    expect(await certificate('minio-models')).toEqual({
+      'cabundle.crt': certificates,
+    });
+    // Somebody adds to it.
+    await portal.cluster.request(
+      'PATCH',
+      path('configmaps', 'minio-models-ca'),
+      { body: { data: { note, 'cabundle.crt': text } } },
+    );
+    expect((await read()).s3.caCertificate).toBe(certificates);
+    const manifest = await portal
+      .call('get', `${connections()}/minio-models/manifest`)
+      .expect(200);
+    expect(manifest.text).toMatch(/kind: ConfigMap[^]*BEGIN CERTIFICATE/);
+    expect(manifest.text).not.toContain(note);
+    // What is somebody else's stays.
+    expect((await patch({ s3: { caCertificate: '' } })).status).toBe(200);
+    expect(await certificate('minio-models')).toEqual({ note });
+  });
+
+  it.each([
+    ['the first certificate', {}],
+    ['another certificate', { caCertificate: rootCa }],
+  ])(
+    'do not lose %s of one editor when another one, who saves the same, comes too late',
+    async (_, s3) => {
+      await create(s3).expect(201);
+      let isFirst = true;
+      let other = 0;
+      portal.wire.fail(async ({ method, path: called }) => {
+        if (isFirst && method === 'PATCH' && called.includes('/secrets/')) {
+          isFirst = false;
+          const mine = { caCertificate: nextRootCa, anonymous: true };
+          other = (await patch({ s3: mine })).status;
+        }
+        return undefined;
+      });
+      const mine = { caCertificate: nextRootCa, verifyTls: false };
+      expect((await patch({ s3: mine })).status).toBe(409);
+      expect(other).toBe(200);
+      expect((await read()).s3).toMatchObject({
+        anonymous: true,
+        caCertificate: nextRootCa,
+      });
+    },
+  );
+
+  it('say what is in the way when somebody makes the ConfigMap at the same time', async () => {
+    portal.wire.fail(async ({ method, path: called }) => {
+      if (method === 'POST' && called.includes('/configmaps')) {
+        await applyConfigMap('minio-models-ca', { mine: 'a' });
+      }
+      return undefined;
+    });
+    const { body } = await create({ caCertificate: rootCa }).expect(409);
+    expect(body.error.message).toContain('"minio-models-ca"');
+    expect(body.error.details[0].field).toBe('s3.caCertificate');
+    expect((await stored('secrets', 'minio-models')).status).toBe(404);
+    expect(await certificate('minio-models')).toEqual({ mine: 'a' });
+  });
+
   it('lose no certificate of two editors', async () => {
     await create(all).expect(201);
-    const { resourceVersion } = await read();
+    const before = await versions();
     const texts = [nextRootCa, `${nextRootCa}${rootCa}`];
     const answers = await Promise.all(
       texts.map(caCertificate =>
         portal
           .call('patch', `${connections()}/minio-models`)
-          .send({ resourceVersion, s3: { caCertificate } }),
+          .send({ ...before, s3: { caCertificate } }),
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -297,6 +398,63 @@ describe('the S3 settings of connections', () => {
       'cabundle.crt': texts[winner],
     });
   });
+
+  it.each([
+    ['of its own', 'minio-models-ca'],
+    ['of somebody else', 'company-ca'],
+  ])(
+    'are not overwritten where somebody has rotated them in the ConfigMap %s',
+    async (_, configMap) => {
+      const { body: created } = await create({ caCertificate: rootCa });
+      let before = created;
+      if (configMap === 'company-ca') {
+        await applyConfigMap(configMap, { 'cabundle.crt': rootCa });
+        await portal.cluster.request('PATCH', path('secrets', 'minio-models'), {
+          body: {
+            metadata: {
+              annotations: { [`${SERVING}cabundle-configmap`]: configMap },
+            },
+          },
+        });
+        before = await read();
+      }
+      await portal.cluster.request('PATCH', path('configmaps', configMap), {
+        body: { data: { 'cabundle.crt': nextRootCa } },
+      });
+      const { resourceVersion, s3 } = before;
+      const both = `${rootCa}${nextRootCa}`;
+      for (const caCertificate of [both, '']) {
+        for (const caVersion of [s3.caVersion, undefined]) {
+          const refused = await patch({
+            resourceVersion,
+            caVersion,
+            s3: { caCertificate },
+          });
+          expect(refused.status).toBe(409);
+          expect(refused.body.error.details[0].field).toBe('caVersion');
+        }
+      }
+      const now = await read();
+      expect(now.resourceVersion).toBe(resourceVersion);
+      expect(now.s3.caCertificate).toBe(nextRootCa);
+      // What has nothing to do with it is saved all the same.
+      const other = { resourceVersion, caVersion: undefined };
+      const saved = await patch({ ...other, s3: { verifyTls: false } });
+      expect(saved.body.s3).toEqual({ ...now.s3, verifyTls: false });
+      // And what an answer says can be sent at once.
+      let answer = saved.body;
+      for (const caCertificate of [both, rootCa, '']) {
+        const { status, body } = await patch({
+          resourceVersion: answer.resourceVersion,
+          caVersion: answer.s3.caVersion,
+          s3: { caCertificate },
+        });
+        expect(status).toBe(200);
+        expect(body.s3).toEqual((await read()).s3);
+        answer = body;
+      }
+    },
+  );
 
   describe('and Secrets of the wrong type', () => {
     it('are told that a duplicate is the way out, which it is', async () => {
@@ -343,6 +501,7 @@ describe('the S3 settings of connections', () => {
       const values = { '.dockerconfigjson': auths };
       const refused = await patch({ values });
       expect(refused.status).toBe(422);
+      expect(refused.body.error.name).toBe('UnchangeableSecretError');
       expect(refused.body.error.message).toContain('Use Duplicate');
       expect(refused.body.error.details[0].field).toBe('.dockerconfigjson');
       expect((await patch({ description: 'd' })).status).toBe(200);

@@ -1,3 +1,4 @@
+import { rootCa } from './__testUtils__/caCertificates';
 import {
   createProject,
   minioModels,
@@ -268,6 +269,98 @@ describe('connections', () => {
     expect(body.error.message).toContain('Flux Kustomization "apps"');
     expect((await readSecret('plain')).status).toBe(200);
     expect((await readSecret('owned')).status).toBe(200);
+  });
+
+  it.each([
+    [
+      'deletes what is checked meanwhile',
+      { annotations: { 'mooring.dev/check-status': 'ok' } },
+      [204, 404],
+    ],
+    [
+      'does not delete what something else manages meanwhile',
+      { labels: { 'kustomize.toolkit.fluxcd.io/name': 'apps' } },
+      [403, 200],
+    ],
+  ])('%s', async (_, metadata, outcome) => {
+    await portal.call('post', connections()).send(minioModels('s')).expect(201);
+    let isFirst = true;
+    portal.wire.fail(async ({ method, path }) => {
+      if (isFirst && method === 'DELETE') {
+        isFirst = false;
+        await portal.cluster.request('PATCH', path.split('?')[0], {
+          body: { metadata },
+        });
+      }
+      return undefined;
+    });
+    const { status } = await portal.call(
+      'delete',
+      `${connections()}/minio-models`,
+    );
+    portal.wire.fail();
+    const left = await readSecret('minio-models');
+    expect([status, left.status]).toEqual(outcome);
+  });
+
+  it('takes values that are what they were, also where they can never change', async () => {
+    await portal.call('post', connections()).send(minioModels('s')).expect(201);
+    const { body } = await portal.cluster.request(
+      'PATCH',
+      `/api/v1/namespaces/${project}/secrets/minio-models`,
+      { body: { immutable: true } },
+    );
+    const one = `${connections()}/minio-models`;
+    const { resourceVersion } = body.metadata;
+    const change = async (bucket: string) =>
+      await portal.call('patch', one).send({
+        resourceVersion,
+        displayName: 'Renamed',
+        values: { AWS_S3_BUCKET: bucket },
+      });
+    const refused = await change('another');
+    expect(refused.status).toBe(422);
+    expect(refused.body.error.name).toBe('UnchangeableSecretError');
+    const { AWS_S3_BUCKET } = minioModels('s').values;
+    expect((await change(AWS_S3_BUCKET)).status).toBe(200);
+  });
+
+  it('names in the audit event what a change is about, and no value', async () => {
+    const s3 = { verifyTls: false, caCertificate: rootCa };
+    const { body } = await portal
+      .call('post', connections())
+      .send({ ...minioModels('s'), s3 })
+      .expect(201);
+    expect(portal.auditEvents('connection-create').at(-1)).toMatchObject({
+      meta: { s3: ['s3.verifyTls', 's3.caCertificate'] },
+    });
+    const text = plant('text');
+    await portal
+      .call('patch', `${connections()}/minio-models`)
+      .send({
+        resourceVersion: body.resourceVersion,
+        caVersion: body.s3.caVersion,
+        displayName: text,
+        description: text,
+        values: { AWS_S3_BUCKET: text },
+        s3: { verifyTls: true, caCertificate: '' },
+      })
+      .expect(200);
+    const event = portal.auditEvents('connection-update').at(-1);
+    expect(event).toMatchObject({
+      status: 'succeeded',
+      meta: {
+        changed: [
+          'AWS_S3_BUCKET',
+          's3.verifyTls',
+          's3.caCertificate',
+          'displayName',
+          'description',
+        ],
+        removed: [],
+      },
+    });
+    expect(JSON.stringify(event)).not.toContain(text);
   });
 
   it('audits writes with the person, also those that are refused on the way in', async () => {

@@ -532,6 +532,30 @@ describe('dependents', () => {
       ]);
     });
 
+    it('is done where only an account could not be removed, names that and goes on', async () => {
+      await create();
+      await portal.cluster.apply([
+        made('a', ['minio-models']),
+        made('b', ['minio-models']),
+      ]);
+      portal.wire.fail(({ method, path }) =>
+        method === 'DELETE' && path.includes('/a-model-source')
+          ? 500
+          : undefined,
+      );
+      const { body } = await portal
+        .call('delete', `${connection()}?cleanUp=serviceAccounts`)
+        .expect(200);
+      portal.wire.fail();
+      expect(body.warnings).toEqual([
+        expect.stringContaining(
+          `kubectl delete serviceaccount a-model-source --namespace ${project}`,
+        ),
+      ]);
+      expect(await accounts()).toEqual(['a-model-source']);
+      await portal.call('get', connection()).expect(404);
+    });
+
     it('leaves accounts alone unless it is asked for', async () => {
       await create();
       await portal.cluster.apply([made('left', ['minio-models'])]);

@@ -143,6 +143,7 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       .call('patch', `${connections}/minio-models`)
       .send({
         resourceVersion: created.body.resourceVersion,
+        caVersion: created.body.s3.caVersion,
         displayName: 'Renamed',
         s3: { caCertificate: nextRootCa },
       })
@@ -151,6 +152,7 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       .call('patch', `${connections}/minio-models`)
       .send({
         resourceVersion: renamed.body.resourceVersion,
+        caVersion: renamed.body.s3.caVersion,
         s3: { caCertificate: '' },
       })
       .expect(200);
@@ -309,7 +311,7 @@ describeOnKubernetes('the access that deploy/ gives', () => {
       expect([201, 409]).toContain(made.status);
       const one = `${connections}/${name}`;
       const local = await portal.call('get', `/clusters/local${one}`);
-      const { resourceVersion } = local.body;
+      const { resourceVersion, s3 } = local.body;
       return {
         projects: (await call('get', '/namespaces')).body.partial ? 403 : 200,
         types: (await call('get', types)).status,
@@ -327,6 +329,7 @@ describeOnKubernetes('the access that deploy/ gives', () => {
         change: (
           await call('patch', one).send({
             resourceVersion,
+            caVersion: s3.caVersion,
             displayName: 'x',
             s3: { caCertificate: nextRootCa },
           })

@@ -24,6 +24,7 @@ export type {
   ConnectionAdopt,
   ConnectionCopy,
   ConnectionCreate,
+  ConnectionDeletion,
   ConnectionList,
   ConnectionPatch,
   ConnectionSummary,

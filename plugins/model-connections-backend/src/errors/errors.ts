@@ -8,6 +8,7 @@ import {
 import {
   CLUSTER_SIGN_IN_ERROR,
   ErrorDetail,
+  UNCHANGEABLE_SECRET_ERROR,
 } from '@mooring/backstage-plugin-model-connections-common';
 
 /** Bad input; `details` names every field that is wrong (400). */
@@ -83,12 +84,17 @@ export class GoneError extends CustomErrorBase {
  * these words (422).
  */
 export class UnprocessableEntityError extends CustomErrorBase {
-  override name = 'UnprocessableEntityError' as const;
+  override name: string = 'UnprocessableEntityError';
   readonly statusCode = 422;
 
   constructor(message: string, readonly details: ErrorDetail[] = []) {
     super(message);
   }
+}
+
+/** The Secret of a connection can never take the change; a duplicate can (422). */
+export class UnchangeableSecretError extends UnprocessableEntityError {
+  override name = UNCHANGEABLE_SECRET_ERROR;
 }
 
 /** The cluster cannot be reached, or what answers is no Kubernetes API (502). */

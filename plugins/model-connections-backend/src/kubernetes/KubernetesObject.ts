@@ -24,4 +24,5 @@ export interface Secret extends KubernetesObject {
 /** A ConfigMap. */
 export interface ConfigMap extends KubernetesObject {
   data?: Record<string, string>;
+  binaryData?: Record<string, string>;
 }

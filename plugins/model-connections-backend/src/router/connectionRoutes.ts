@@ -1,5 +1,8 @@
 import { JsonObject } from '@backstage/types';
-import { ConnectionPatch } from '@mooring/backstage-plugin-model-connections-common';
+import {
+  ConnectionPatch,
+  S3SettingsWrite,
+} from '@mooring/backstage-plugin-model-connections-common';
 import { addAuditMeta } from './auditDoor';
 import { callerOf } from './callerOf';
 import { ApiRouter, RouterOptions } from './createRouter';
@@ -39,6 +42,7 @@ export function connectionRoutes(
       addAuditMeta(request, {
         name: created.name,
         typeName: created.typeName,
+        s3: s3Keys(request.body),
       });
       response.status(dryRun ? 200 : 201).json(created);
     },
@@ -69,8 +73,12 @@ export function connectionRoutes(
     async (request, response) => {
       const options = await callerOf(request, httpAuth);
       const { cleanUp } = request.query;
-      await connections.delete({ ...request.params, cleanUp }, options);
-      response.status(204).end();
+      const { warnings } = await connections.delete(
+        { ...request.params, cleanUp },
+        options,
+      );
+      if (warnings.length > 0) response.json({ warnings });
+      else response.status(204).end();
     },
   );
 
@@ -116,10 +124,21 @@ export function connectionRoutes(
   );
 }
 
-/** What a patch is about, for the audit event: names of values only. */
+/** Names of settings, never what they are set to. */
+function s3Keys({ s3 = {} }: { s3?: S3SettingsWrite }): string[] {
+  return Object.keys(s3).map(key => `s3.${key}`);
+}
+
+/** What a patch is about, for the audit event: names of values and settings only. */
 function changedFields(patch: ConnectionPatch): JsonObject {
   return {
-    changed: Object.keys(patch.values ?? {}),
+    changed: [
+      ...Object.keys(patch.values ?? {}),
+      ...s3Keys(patch),
+      ...(['displayName', 'description'] as const).filter(
+        key => patch[key] !== undefined,
+      ),
+    ],
     removed: patch.remove ?? [],
   };
 }

@@ -6,6 +6,7 @@ import {
   ConnectionAdopt,
   ConnectionCopy,
   ConnectionCreate,
+  ConnectionDeletion,
   ConnectionList,
   ConnectionPatch,
   ConnectionType,
@@ -147,12 +148,12 @@ export interface ModelConnectionsApi {
   ): Promise<Connection>;
   /**
    * Deletes a connection; with `cleanUp`, then the ServiceAccounts that were made here for it alone and whose model service
-   * is gone.
+   * is gone. The `warnings` say what was left although the connection is gone, and how to mend that.
    */
   deleteConnection(
     ref: ConnectionRef & { cleanUp?: 'serviceAccounts' },
     options?: ModelConnectionsRequestOptions,
-  ): Promise<void>;
+  ): Promise<ConnectionDeletion>;
   /** How many model services use each connection, of all connections at once; `partial` says why it may be more. */
   listConnectionUses(
     ref: ProjectRef,

@@ -3,6 +3,7 @@ import {
   ConnectionAdopt,
   ConnectionCopy,
   ConnectionCreate,
+  ConnectionDeletion,
   ConnectionPatch,
   ConnectionTypeWrite,
   DefaultApiClient,
@@ -243,12 +244,15 @@ export class ModelConnectionsClient implements ModelConnectionsApi {
     options?: ModelConnectionsRequestOptions,
   ) {
     const { cleanUp, ...path } = ref;
-    await ok(
+    const response = await ok(
       this.#client(options).deleteConnection(
         { path, query: cleanUp ? { cleanUp } : {} },
         options,
       ),
     );
+    return response.status === 204
+      ? { warnings: [] }
+      : ((await response.json()) as ConnectionDeletion);
   }
 
   listConnectionUses(

@@ -9,5 +9,6 @@ export * from './mayShowValue';
 export * from './modelSource';
 export * from './readStoredValue';
 export * from './secretTypeOf';
+export * from './unchangeableSecretError';
 export * from './validateConnectionValues';
 export { MAX_SECRET_BYTES, valueSizeIssues } from './valueSizeIssues';

@@ -16,8 +16,10 @@ describe('certificates', () => {
     const bundle = `# Example\r\n${rootCa.replaceAll(
       '\n',
       '\r\n',
-    )}\n\n${expiredRootCa}`;
+    )}\n# Another\n${expiredRootCa}`;
     expect(readCaCertificates(bundle)).toEqual({
+      // Without what stands around them.
+      pem: `${rootCa}${expiredRootCa}`,
       certificates: [
         { subject: 'Example Root CA', notAfter: expect.any(Date) },
         {
@@ -44,6 +46,21 @@ describe('certificates', () => {
       `${lines.slice(0, -1).join('\n')}\n${nextRootCa}`,
       /1 of 2 is cut off/,
     ],
+    [
+      'a private key whose first line is damaged, before them',
+      `---- BEGIN EC KEY\nabc\n${rootCa}`,
+      /around certificate 1 of 1 looks like a private key/,
+    ],
+    [
+      'a private key in another form, between them',
+      `${rootCa}Private-Lines: 1\nabc\n${nextRootCa}`,
+      /around certificate 1 of 2 looks like a private key/,
+    ],
+    [
+      'the head of a private key, after them',
+      `${rootCa}${nextRootCa}-----BEGIN EC PRIVATE KEY----\nabc`,
+      /around certificate 2 of 2 looks like a private key/,
+    ],
     ['a private key', `${rootCa}${key}`, /Part 2 of 2 is a private key/],
     [
       'a request',
@@ -53,6 +70,7 @@ describe('certificates', () => {
   ])('are refused where the text holds %s', (_, text, problem) => {
     expect(readCaCertificates(text)).toEqual({
       certificates: [],
+      pem: '',
       problem: expect.stringMatching(problem),
     });
     expect(s3SettingsIssues({ caCertificate: text })).toEqual([

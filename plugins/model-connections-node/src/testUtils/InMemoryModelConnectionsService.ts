@@ -148,6 +148,7 @@ export class InMemoryModelConnectionsService
   async deleteConnection(ref: ConnectionRef) {
     const deleted = await this.#connection(ref);
     this.#connections = this.#connections.filter(item => item !== deleted);
+    return { warnings: [] };
   }
 
   async listModelServices(ref: PageRef) {

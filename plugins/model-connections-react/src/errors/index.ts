@@ -4,3 +4,4 @@ export * from './errorStatus';
 export * from './fieldErrors';
 export * from './isClusterSignInError';
 export * from './isNetworkError';
+export * from './isUnchangeableSecretError';

@@ -115,7 +115,10 @@ export function decodeConnection(
     type: StoredConnectionType | undefined;
     valuesInAnnotation: boolean;
     /** Those that the Secret names: they lie elsewhere. */
-    certificates?: Pick<S3Settings, 'caCertificate' | 'caProblem'>;
+    certificates?: Pick<
+      S3Settings,
+      'caCertificate' | 'caProblem' | 'caVersion'
+    >;
   },
 ): StoredConnection {
   const fields = new Map(

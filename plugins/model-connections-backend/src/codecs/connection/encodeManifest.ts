@@ -1,3 +1,7 @@
+import {
+  CA_BUNDLE_KEY,
+  readCaCertificates,
+} from '@mooring/backstage-plugin-model-connections-common';
 import { stringify } from 'yaml';
 import { ConfigMap, Secret } from '../../kubernetes/KubernetesObject';
 
@@ -18,7 +22,7 @@ const masked = (annotations: Record<string, string> = {}) =>
 /**
  * Writes a Secret as YAML for people: without managedFields, and with every value masked, shown or not, so that the text
  * can be passed on. Annotations that nobody vouches for are masked as well. The ConfigMap with its certificates, which are not
- * secret, follows as it is.
+ * secret, follows with these alone.
  */
 export function encodeManifest(
   secret: Secret,
@@ -50,6 +54,10 @@ export function encodeManifest(
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { ...own, annotations: masked(own.annotations) },
-    data: certificates.data,
+    data: {
+      [CA_BUNDLE_KEY]:
+        readCaCertificates(certificates.data?.[CA_BUNDLE_KEY] ?? '').pem ||
+        MASK,
+    },
   })}`;
 }

@@ -71,7 +71,8 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     this.decisions.requireUser(options.credentials);
     const decisions = await this.#decide(options);
     decisions.requirePossible('read');
-    return cut(await this.#read('read', ref, decisions, options), decisions);
+    const whole = { ...ref, withCertificates: true };
+    return cut(await this.#read('read', whole, decisions, options), decisions);
   }
 
   async manifest(ref: ConnectionRef, options: ServiceOptions) {
@@ -152,7 +153,7 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     options: ServiceOptions,
   ) {
     await this.#requireFor('delete', ref, options);
-    await this.connections.delete(ref, options);
+    return await this.connections.delete(ref, options);
   }
 
   async #decide({ credentials }: ServiceOptions): Promise<Decisions> {
@@ -175,19 +176,20 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   }
 
   /**
-   * The connection, read to hold the conditions of a permission against it. Who may not do this in its project is refused
+   * The connection, read to hold the conditions of a permission against it, for which its certificates do not matter. Who may not do this in its project is refused
    * whether it exists or not, so that names of other projects cannot be guessed.
    */
   async #read(
     action: Action,
-    { cluster, namespace, name }: ConnectionRef,
+    ref: ConnectionRef & { withCertificates?: boolean },
     decisions: Decisions,
     options: ServiceOptions,
   ): Promise<Connection> {
+    const { cluster, namespace, name, withCertificates = false } = ref;
     let connection: Connection;
     try {
       connection = await this.connections.get(
-        { cluster, namespace, name },
+        { cluster, namespace, name, withCertificates },
         options,
       );
     } catch (error) {

@@ -1,26 +1,31 @@
 import {
   CA_BUNDLE_KEY,
-  CA_CERTIFICATE_FIELD,
   caConfigMapName,
-  caLocationOf,
   ConnectionRef,
   managedBy,
   ownCaConfigMapOf,
-  S3Settings,
 } from '@mooring/backstage-plugin-model-connections-common';
-import {
-  ClusterForbiddenError,
-  UnprocessableEntityError,
-} from '../../errors/errors';
+import { ClusterForbiddenError } from '../../errors/errors';
 import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { ConfigMap, Secret } from '../../kubernetes/KubernetesObject';
 import { configMapPath, configMapsPath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
-import { staleVersion } from './connectionChecks';
+import {
+  certificateMeanwhile,
+  foreignConfigMap,
+  staleCertificate,
+} from './certificateErrors';
+import {
+  NamedCertificates,
+  readNamedCertificates,
+} from './readNamedCertificates';
 
 const WRITTEN = { fieldManager: 'mooring', fieldValidation: 'Strict' };
+
+/** Tells one save from another of the same text, so that nobody takes back what somebody else has saved. */
+const SAVE_ID = 'mooring.dev/save-id';
 
 /** A ConfigMap is a connection's own where the Secret of that name owns it, the present one or one that was deleted. */
 function isOwn({ metadata }: ConfigMap, connection: string): boolean {
@@ -31,11 +36,14 @@ function isOwn({ metadata }: ConfigMap, connection: string): boolean {
   );
 }
 
-function isOwnedBy({ metadata }: ConfigMap, secret: Secret): boolean {
-  return (metadata.ownerReferences ?? []).some(
-    ({ uid }) => uid === secret.metadata.uid,
-  );
+function isOwnedBy(
+  { metadata }: ConfigMap,
+  secretUid: string | undefined,
+): boolean {
+  return (metadata.ownerReferences ?? []).some(({ uid }) => uid === secretUid);
 }
+
+const saveIdOf = ({ metadata }: ConfigMap) => metadata.annotations?.[SAVE_ID];
 
 /**
  * The certificates that a connection trusts: a ConfigMap `<connection>-ca`, which the connection's Secret owns, so that it
@@ -44,41 +52,13 @@ function isOwnedBy({ metadata }: ConfigMap, secret: Secret): boolean {
 export class CaConfigMaps {
   constructor(private readonly gateway: KubernetesGateway) {}
 
-  /** The certificates that a Secret names, or in words why they cannot be read. */
+  /** As {@link readNamedCertificates}. */
   async read(
-    { cluster, namespace }: ConnectionRef,
+    ref: ConnectionRef,
     secret: Secret,
     options: ServiceOptions,
-  ): Promise<Pick<S3Settings, 'caCertificate' | 'caProblem'>> {
-    const location = caLocationOf(secret.metadata.annotations);
-    if (!location) return {};
-    const { configMap, key } = location;
-    try {
-      const path = configMapPath(namespace, configMap);
-      const { body } = await this.gateway.request<ConfigMap>(
-        cluster,
-        { path },
-        options,
-      );
-      const caCertificate = body.data?.[key];
-      return caCertificate
-        ? { caCertificate }
-        : { caProblem: `The ConfigMap "${configMap}" has no key "${key}".` };
-    } catch (error) {
-      if (isMissing(error)) {
-        return { caProblem: `There is no ConfigMap "${configMap}".` };
-      }
-      if (error instanceof ClusterForbiddenError) {
-        return {
-          caProblem: `The cluster does not let the ConfigMap "${configMap}" be read.`,
-        };
-      }
-      // Not a Kubernetes name: somebody else wrote the annotation.
-      if (error instanceof Error && error.name === 'InputError') {
-        return { caProblem: `"${configMap}" is no name of a ConfigMap.` };
-      }
-      throw error;
-    }
+  ): Promise<NamedCertificates> {
+    return await readNamedCertificates(ref, secret, this.gateway, options);
   }
 
   /** The connection's own ConfigMap where its Secret names it and it may be read. */
@@ -107,29 +87,61 @@ export class CaConfigMaps {
   ): Promise<ConfigMap | undefined> {
     const found = await this.#get(ref, options);
     if (found && !isOwn(found, ref.name)) {
-      throw this.#foreign(ref);
+      throw foreignConfigMap(ref);
     }
     return found;
   }
 
-  /** Whether it holds these certificates and goes with this Secret already. */
-  isCurrent(existing: ConfigMap, secret: Secret, pem: string): boolean {
-    return (
-      existing.data?.[CA_BUNDLE_KEY] === pem && isOwnedBy(existing, secret)
-    );
+  /**
+   * The connection's own ConfigMap, as {@link CaConfigMaps.find} gives it, before certificates replace those that a person
+   * read. Throws `ConflictingInputError` where what the Secret names is no longer of the version that was read, and what
+   * `find` throws.
+   *
+   * @param version - `undefined` where none was there
+   */
+  async findToReplace(
+    ref: ConnectionRef,
+    secret: Secret,
+    version: string | undefined,
+    options: ServiceOptions,
+  ): Promise<ConfigMap | undefined> {
+    const found = await this.find(ref, options);
+    const isNamed = ownCaConfigMapOf(secret.metadata) !== undefined;
+    const present = isNamed
+      ? found?.metadata.resourceVersion
+      : (await this.read(ref, secret, options)).caVersion;
+    if (present !== version) throw staleCertificate(ref.name);
+    return found;
+  }
+
+  /** As {@link CaConfigMaps.findToReplace} does, before certificates are removed. */
+  async checkToRemove(
+    ref: ConnectionRef,
+    secret: Secret,
+    version: string | undefined,
+    options: ServiceOptions,
+  ): Promise<void> {
+    const { caVersion } = await this.read(ref, secret, options);
+    if (caVersion !== version) throw staleCertificate(ref.name);
   }
 
   /**
-   * Makes the ConfigMap, or changes the one that {@link CaConfigMaps.find} gave. Throws `ConflictingInputError` where that
-   * has changed meanwhile.
+   * Makes the ConfigMap, or changes the one that {@link CaConfigMaps.find} gave, also where it holds this text already: a
+   * save that somebody else takes back must not take this one with it. Every save has a `saveId` of its own. Gives what is
+   * there now. Throws `ConflictingInputError` where it has changed meanwhile.
    */
   async write(
     ref: ConnectionRef,
     secret: Secret,
     pem: string,
-    options: ServiceOptions & { existing?: ConfigMap; dryRun?: boolean },
-  ): Promise<void> {
-    const { existing, dryRun } = options;
+    options: ServiceOptions & {
+      saveId: string;
+      existing?: ConfigMap;
+      dryRun?: boolean;
+    },
+  ): Promise<ConfigMap> {
+    const { existing, saveId, dryRun } = options;
+    const annotations = { [SAVE_ID]: saveId };
     const { uid } = secret.metadata;
     const { resourceVersion, ownerReferences = [] } = existing?.metadata ?? {};
     const owner = { apiVersion: 'v1', kind: 'Secret', name: ref.name, uid };
@@ -139,7 +151,7 @@ export class CaConfigMaps {
     const name = caConfigMapName(ref.name);
     const data = { [CA_BUNDLE_KEY]: pem };
     try {
-      await this.gateway.request<ConfigMap>(
+      const { body } = await this.gateway.request<ConfigMap>(
         ref.cluster,
         {
           ...(existing
@@ -150,6 +162,7 @@ export class CaConfigMaps {
                   metadata: {
                     resourceVersion,
                     ownerReferences: [...others, owner],
+                    annotations,
                   },
                   data,
                 },
@@ -164,6 +177,7 @@ export class CaConfigMaps {
                     name,
                     namespace: ref.namespace,
                     ownerReferences: [owner],
+                    annotations,
                   },
                   data,
                 },
@@ -172,8 +186,9 @@ export class CaConfigMaps {
         },
         options,
       );
+      return body;
     } catch (error) {
-      throw isConflict(error) ? staleVersion(ref.name) : error;
+      throw isConflict(error) ? certificateMeanwhile(name) : error;
     }
   }
 
@@ -181,38 +196,102 @@ export class CaConfigMaps {
   async restore(
     ref: ConnectionRef,
     pem: string,
-    options: ServiceOptions & { existing?: ConfigMap },
+    options: ServiceOptions & { saveId: string; existing?: ConfigMap },
   ): Promise<void> {
-    const { existing } = options;
+    const { existing, saveId } = options;
     const now = await this.#get(ref, options);
-    if (now?.data?.[CA_BUNDLE_KEY] !== pem) return;
+    if (!now || saveIdOf(now) !== saveId || now.data?.[CA_BUNDLE_KEY] !== pem) {
+      return;
+    }
     if (!existing) {
-      await this.#delete(ref, now, options);
+      try {
+        await this.#empty(ref, now, options);
+      } catch (error) {
+        // Somebody has taken it up.
+        if (!isConflict(error)) throw error;
+      }
       return;
     }
     const { resourceVersion } = now.metadata;
     const { ownerReferences } = existing.metadata;
+    const body = {
+      metadata: {
+        resourceVersion,
+        ownerReferences,
+        annotations: { [SAVE_ID]: saveIdOf(existing) ?? null },
+      },
+      data: { [CA_BUNDLE_KEY]: existing.data?.[CA_BUNDLE_KEY] ?? null },
+    };
+    try {
+      await this.#patch(ref, body, options);
+    } catch (error) {
+      if (!isMissing(error) && !isConflict(error)) throw error;
+    }
+  }
+
+  /**
+   * Removes the certificates from the ConfigMap that this Secret owns, and the ConfigMap where it holds nothing else; what
+   * somebody else has under its name stays, a connection's made anew included. Throws `ConflictingInputError` where it is to
+   * be of a version that it no longer is.
+   */
+  async remove(
+    ref: ConnectionRef,
+    secretUid: string | undefined,
+    options: ServiceOptions & { version?: string },
+  ): Promise<void> {
+    const { version } = options;
+    const found = await this.#get(ref, options);
+    if (!found || !isOwn(found, ref.name) || !isOwnedBy(found, secretUid)) {
+      return;
+    }
+    if (version !== undefined && found.metadata.resourceVersion !== version) {
+      throw staleCertificate(ref.name);
+    }
+    await this.#empty(ref, found, options);
+  }
+
+  /** Takes the certificates out. Throws `ConflictingInputError` where somebody has changed it since it was read. */
+  async #empty(
+    ref: ConnectionRef,
+    found: ConfigMap,
+    options: ServiceOptions,
+  ): Promise<void> {
+    const { data, binaryData, metadata } = found;
+    const keys = Object.keys({ ...data, ...binaryData });
+    const { resourceVersion } = metadata;
+    try {
+      if (keys.every(key => key === CA_BUNDLE_KEY)) {
+        await this.#delete(ref, found, options);
+      } else {
+        const body = {
+          metadata: { resourceVersion },
+          data: { [CA_BUNDLE_KEY]: null },
+        };
+        await this.#patch(ref, body, options);
+      }
+    } catch (error) {
+      if (isMissing(error)) return;
+      throw isConflict(error)
+        ? certificateMeanwhile(caConfigMapName(ref.name))
+        : error;
+    }
+  }
+
+  async #patch(
+    { cluster, namespace, name }: ConnectionRef,
+    body: object,
+    options: ServiceOptions,
+  ): Promise<void> {
     await this.gateway.request(
-      ref.cluster,
+      cluster,
       {
         method: 'PATCH',
-        path: configMapPath(ref.namespace, caConfigMapName(ref.name)),
+        path: configMapPath(namespace, caConfigMapName(name)),
         query: WRITTEN,
-        body: {
-          metadata: { resourceVersion, ownerReferences },
-          data: { [CA_BUNDLE_KEY]: existing.data?.[CA_BUNDLE_KEY] ?? null },
-        },
+        body,
       },
       options,
     );
-  }
-
-  /** Removes the connection's own ConfigMap where there is one; what somebody else has under its name stays. */
-  async remove(ref: ConnectionRef, options: ServiceOptions): Promise<void> {
-    const found = await this.#get(ref, options);
-    if (found && isOwn(found, ref.name)) {
-      await this.#delete(ref, found, options);
-    }
   }
 
   async #get(
@@ -235,32 +314,14 @@ export class CaConfigMaps {
     { metadata: { uid, resourceVersion } }: ConfigMap,
     options: ServiceOptions,
   ): Promise<void> {
-    try {
-      await this.gateway.request(
-        ref.cluster,
-        {
-          method: 'DELETE',
-          path: configMapPath(ref.namespace, caConfigMapName(ref.name)),
-          body: { preconditions: { uid, resourceVersion } },
-        },
-        options,
-      );
-    } catch (error) {
-      // Gone already, or somebody has taken it up.
-      if (!isMissing(error) && !isConflict(error)) throw error;
-    }
-  }
-
-  #foreign({ namespace, name }: ConnectionRef): UnprocessableEntityError {
-    const configMap = caConfigMapName(name);
-    return new UnprocessableEntityError(
-      `The ConfigMap "${configMap}" in the project "${namespace}" is not this connection's, so the certificate cannot be kept there.`,
-      [
-        {
-          field: CA_CERTIFICATE_FIELD,
-          message: `Would be kept in the ConfigMap "${configMap}", which somebody else has made. Rename or delete that, or use a connection of another name.`,
-        },
-      ],
+    await this.gateway.request(
+      ref.cluster,
+      {
+        method: 'DELETE',
+        path: configMapPath(ref.namespace, caConfigMapName(ref.name)),
+        body: { preconditions: { uid, resourceVersion } },
+      },
+      options,
     );
   }
 }

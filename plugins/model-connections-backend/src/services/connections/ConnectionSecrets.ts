@@ -5,7 +5,6 @@ import {
   ConnectionRef,
   ConnectionSummary,
   Convention,
-  S3Settings,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
 import {
@@ -30,6 +29,7 @@ import { ConnectionTypeReader } from '../connection-types/ConnectionTypeReader';
 import { creatorOf } from '../creatorOf';
 import { ServiceOptions } from '../ServiceOptions';
 import { staleVersion, unusableType } from './connectionChecks';
+import { NamedCertificates } from './readNamedCertificates';
 import { scrubError } from './scrubError';
 
 /** A connection's Secret with what is needed to understand it. It holds values: it stays in the services. */
@@ -217,10 +217,13 @@ export class ConnectionSecrets {
     }
   }
 
-  /** Deletes a Secret, unless another one has its name by now. */
+  /**
+   * Deletes a Secret, unless another one has its name by now; with a version, unless it has changed since. Throws
+   * `ConflictError` then.
+   */
   async delete(
     ref: ConnectionRef,
-    uid: string | undefined,
+    preconditions: { uid?: string; resourceVersion?: string },
     options: ServiceOptions,
   ): Promise<void> {
     await this.options.gateway.request(
@@ -228,7 +231,7 @@ export class ConnectionSecrets {
       {
         method: 'DELETE',
         path: secretPath(ref.namespace, ref.name),
-        body: { preconditions: { uid } },
+        body: { preconditions },
       },
       options,
     );
@@ -243,7 +246,7 @@ export class ConnectionSecrets {
   describe(
     cluster: string,
     read: Omit<ReadConnection, 'date'>,
-    certificates: Pick<S3Settings, 'caCertificate' | 'caProblem'> = {},
+    certificates: NamedCertificates = {},
   ): Connection {
     return withActions(
       decodeConnection(read.secret, {

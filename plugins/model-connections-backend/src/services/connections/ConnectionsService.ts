@@ -3,6 +3,7 @@ import {
   ConnectionAdopt,
   ConnectionCopy,
   ConnectionCreate,
+  ConnectionDeletion,
   ConnectionList,
   ConnectionPatch,
   ConnectionRef,
@@ -26,8 +27,14 @@ export interface ConnectionsService {
     options: ServiceOptions,
   ): Promise<ConnectionList>;
 
-  /** One connection with the values that may be shown. Throws `NotFoundError`. */
-  get(ref: ConnectionRef, options: ServiceOptions): Promise<Connection>;
+  /**
+   * One connection with the values that may be shown, and the certificates that it names unless they are not needed. Throws
+   * `NotFoundError`.
+   */
+  get(
+    ref: ConnectionRef & { withCertificates?: boolean },
+    options: ServiceOptions,
+  ): Promise<Connection>;
 
   /** The Secret as YAML, its values masked. Throws `NotFoundError`. */
   manifest(ref: ConnectionRef, options: ServiceOptions): Promise<string>;
@@ -38,7 +45,7 @@ export interface ConnectionsService {
     options: ServiceOptions,
   ): Promise<Connection>;
 
-  /** Changes what is named and nothing else. */
+  /** Changes what is named and nothing else; the `warnings` say what of the former state was left although it is saved. */
   patch(
     ref: ConnectionRef & { patch: ConnectionPatch },
     options: ServiceOptions,
@@ -58,10 +65,11 @@ export interface ConnectionsService {
 
   /**
    * Deletes a connection; with `cleanUp`, then the ServiceAccounts that were made here for it alone and whose model service
-   * is gone. Throws `NotFoundError`; where only the cleaning up fails, the error's message says that the connection is gone.
+   * is gone. Throws `NotFoundError`. Where only the cleaning up fails, the connection is gone, and what was left is said in
+   * the `warnings`.
    */
   delete(
     ref: ConnectionRef & { cleanUp?: 'serviceAccounts' },
     options: ServiceOptions,
-  ): Promise<void>;
+  ): Promise<ConnectionDeletion>;
 }

@@ -3,6 +3,7 @@ import {
   ConnectionAdopt,
   ConnectionCopy,
   ConnectionCreate,
+  ConnectionDeletion,
   ConnectionList,
   ConnectionPatch,
   ConnectionRef,
@@ -13,6 +14,7 @@ import {
 import { encodeConnection } from '../../codecs/connection/encodeConnection';
 import { encodeCopy } from '../../codecs/connection/encodeCopy';
 import { encodeManifest } from '../../codecs/connection/encodeManifest';
+import { isConflict } from '../../errors/isConflict';
 import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import { secretPath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
@@ -38,6 +40,7 @@ import {
 } from './leftServiceAccounts';
 import { listConnections } from './listConnections';
 import { patchConnection } from './patchConnection';
+import { NamedCertificates } from './readNamedCertificates';
 import {
   certificateOf,
   certificateToCopy,
@@ -68,12 +71,18 @@ export class DefaultConnectionsService implements ConnectionsService {
     return await listConnections(ref, this.options, options);
   }
 
-  async get(ref: ConnectionRef, options: ServiceOptions): Promise<Connection> {
+  async get(
+    ref: ConnectionRef & { withCertificates?: boolean },
+    options: ServiceOptions,
+  ): Promise<Connection> {
+    const { withCertificates = true } = ref;
     const read = await this.secrets.read(ref, options);
     return this.secrets.describe(
       ref.cluster,
       read,
-      await this.certificates.read(ref, read.secret, options),
+      withCertificates
+        ? await this.certificates.read(ref, read.secret, options)
+        : {},
     );
   }
 
@@ -111,7 +120,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     );
     const convention = this.options.config.cluster(cluster).write;
     const pem = certificateOf(connection.s3) || undefined;
-    const secret = await createWithCertificate(
+    const { secret, caVersion } = await createWithCertificate(
       cluster,
       encodeConnection({
         connection,
@@ -130,7 +139,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     return this.secrets.describe(
       cluster,
       { secret, convention, type, lastAppliedDropped: false },
-      { caCertificate: pem },
+      { caCertificate: pem, caVersion },
     );
   }
 
@@ -163,10 +172,10 @@ export class DefaultConnectionsService implements ConnectionsService {
       this.certificates,
       options,
     );
-    const named = pem
+    const named: NamedCertificates = pem
       ? { caCertificate: pem }
       : await this.certificates.read(ref, read.secret, options);
-    const secret = await createWithCertificate(
+    const { secret, caVersion = named.caVersion } = await createWithCertificate(
       cluster,
       encodeCopy({
         ...read,
@@ -184,33 +193,69 @@ export class DefaultConnectionsService implements ConnectionsService {
     return this.secrets.describe(
       cluster,
       { ...read, secret, lastAppliedDropped: false },
-      named,
+      { ...named, caVersion },
     );
   }
 
   async delete(
     ref: ConnectionRef & { cleanUp?: 'serviceAccounts' },
     options: ServiceOptions,
-  ): Promise<void> {
+  ): Promise<ConnectionDeletion> {
     const { gateway, config } = this.options;
-    const path = secretPath(ref.namespace, ref.name);
-    const { body } = await this.options.gateway.request<KubernetesObject>(
-      ref.cluster,
-      { path, as: 'metadata' },
-      options,
-    );
-    this.secrets.conventionOf(ref, body);
-    checkUnmanaged(body, 'Delete it there.');
+    const found = await this.#readToDelete(ref, options);
     // Found before, so that a refusal comes while nothing has been deleted.
     const accounts = ref.cleanUp
       ? await findLeftServiceAccounts(ref, { gateway, config }, options)
       : [];
-    // Not one that was made anew under this name meanwhile.
-    await this.secrets.delete(ref, body.metadata.uid, options);
-    if (ownCaConfigMapOf(body.metadata)) {
-      // Kubernetes would remove it as well, a little later: until then the name could not be used anew.
-      await this.certificates.remove(ref, options).catch(() => {});
+    const { metadata } = await this.#deleteSecret(ref, found, options);
+    if (ownCaConfigMapOf(metadata)) {
+      // Kubernetes removes it as well, a little later, so that nothing is left where this fails.
+      await this.certificates
+        .remove(ref, metadata.uid, options)
+        .catch(() => {});
     }
-    await removeServiceAccounts(ref, accounts, gateway, options);
+    return {
+      warnings: await removeServiceAccounts(ref, accounts, gateway, options),
+    };
+  }
+
+  /** The metadata of what may be deleted here. */
+  async #readToDelete(
+    ref: ConnectionRef,
+    options: ServiceOptions,
+  ): Promise<KubernetesObject> {
+    const { body } = await this.options.gateway.request<KubernetesObject>(
+      ref.cluster,
+      { path: secretPath(ref.namespace, ref.name), as: 'metadata' },
+      options,
+    );
+    this.secrets.conventionOf(ref, body);
+    checkUnmanaged(body, 'Delete it there.');
+    return body;
+  }
+
+  /**
+   * Deletes the Secret as it was checked. A change in between, such as a check's result, does not keep it from being deleted
+   * unless something else manages it by now; one that was made anew under its name stays.
+   */
+  async #deleteSecret(
+    ref: ConnectionRef,
+    found: KubernetesObject,
+    options: ServiceOptions,
+  ): Promise<KubernetesObject> {
+    const { uid, resourceVersion } = found.metadata;
+    try {
+      await this.secrets.delete(ref, { uid, resourceVersion }, options);
+      return found;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+    const again = await this.#readToDelete(ref, options);
+    await this.secrets.delete(
+      ref,
+      { uid, resourceVersion: again.metadata.resourceVersion },
+      options,
+    );
+    return again;
   }
 }

@@ -1,5 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  CA_CERTIFICATE_FIELD,
+  caConfigMapName,
   ConnectionCreate,
   ConnectionPatch,
   ErrorDetail,
@@ -19,12 +21,13 @@ import {
   valueSizeIssues,
   writeOnlyKeys,
 } from '@mooring/backstage-plugin-model-connections-common';
+import isEqual from 'lodash/isEqual';
 import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
 import {
   ConflictingInputError,
   InvalidInputError,
   PayloadTooLargeError,
-  UnprocessableEntityError,
+  UnchangeableSecretError,
 } from '../../errors/errors';
 import { KubernetesObject, Secret } from '../../kubernetes/KubernetesObject';
 
@@ -56,6 +59,28 @@ export function checkName(name: string): void {
       { field: 'name', message: problem },
     ]);
   }
+}
+
+/**
+ * Throws `InvalidInputError` where the name of a connection leaves no room for that of the ConfigMap with its certificates.
+ *
+ * @param field - under which it is said
+ */
+export function checkCertificateName(
+  name: string,
+  field: 'name' | typeof CA_CERTIFICATE_FIELD,
+): void {
+  if (!resourceNameProblem(caConfigMapName(name))) return;
+  const most = 253 - caConfigMapName('').length;
+  throw new InvalidInputError(
+    'The resource name is too long for a connection with a CA certificate.',
+    [
+      {
+        field,
+        message: `The resource name of a connection with a CA certificate has at most ${most} characters, this one has ${name.length}.`,
+      },
+    ],
+  );
 }
 
 /** Throws `InvalidInputError` for a project that Kubernetes would refuse. Needs no cluster. */
@@ -134,7 +159,7 @@ export function s3Issues(
 }
 
 /**
- * Throws `UnprocessableEntityError` where the change can only be made to a Secret of another type than this one, which
+ * Throws `UnchangeableSecretError` where the change can only be made to a Secret of another type than this one, which
  * Kubernetes never changes.
  */
 export function checkSecretType(
@@ -145,7 +170,7 @@ export function checkSecretType(
   const isLogin = secret.type === LOGIN_SECRET_TYPE;
   if (!isLogin && values[key] !== undefined) {
     const message = `Needs a Secret of the type ${LOGIN_SECRET_TYPE}. Use Duplicate.`;
-    throw new UnprocessableEntityError(
+    throw new UnchangeableSecretError(
       `The kubelet takes a registry login from Secrets of the type ${LOGIN_SECRET_TYPE} alone. "${
         secret.metadata.name
       }" is of the type ${
@@ -194,14 +219,14 @@ export function checkDestination(options: {
   }
 }
 
-/** Throws `UnprocessableEntityError` where values would change that Kubernetes keeps from changing. */
+/** Throws `UnchangeableSecretError` where values would change that Kubernetes keeps from changing. */
 export function checkImmutable(
   secret: Secret,
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
 ): void {
-  if (secret.immutable && before !== after) {
-    throw new UnprocessableEntityError(
+  if (secret.immutable && !isEqual(before, after)) {
+    throw new UnchangeableSecretError(
       `The Secret "${secret.metadata.name}" is immutable: its values can never change. Make a copy with the new values and delete this one.`,
     );
   }

@@ -1,4 +1,3 @@
-import { isError } from '@backstage/errors';
 import {
   ConnectionRef,
   isDedicatedServiceAccount,
@@ -9,6 +8,7 @@ import {
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
+import { reasonOf } from '../../errors/reasonOf';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import {
@@ -66,15 +66,16 @@ export async function findLeftServiceAccounts(
 }
 
 /**
- * Removes them, unless they have changed since they were found: somebody has taken them up then. An error of the cluster
- * says in its message that the connection itself is gone.
+ * Removes them, unless they have changed since they were found: somebody has taken them up then. Gives in words which could
+ * not be removed, and what to do about it.
  */
 export async function removeServiceAccounts(
   { cluster, namespace }: ConnectionRef,
   accounts: StoredServiceAccount[],
   gateway: KubernetesGateway,
   options: ServiceOptions,
-): Promise<void> {
+): Promise<string[]> {
+  const warnings: string[] = [];
   for (const { metadata } of accounts) {
     const { name, uid, resourceVersion } = metadata;
     try {
@@ -89,11 +90,13 @@ export async function removeServiceAccounts(
       );
     } catch (error) {
       if (!isMissing(error) && !isConflict(error)) {
-        if (isError(error)) {
-          error.message = `The connection is deleted, but not the ServiceAccount "${name}" that was made for it. ${error.message}`;
-        }
-        throw error;
+        warnings.push(
+          `The ServiceAccount "${name}" that was made for the connection may be left: ${reasonOf(
+            error,
+          )} Nothing uses it; delete it with "kubectl delete serviceaccount ${name} --namespace ${namespace}".`,
+        );
       }
     }
   }
+  return warnings;
 }

@@ -1,9 +1,11 @@
 import {
   CA_BUNDLE_KEY,
+  CA_CERTIFICATE_FIELD,
   Connection,
   ConnectionPatch,
   ConnectionRef,
   ErrorDetail,
+  ownCaConfigMapOf,
   protocolsOfFields,
   ValueIssue,
   writeOnlyKeys,
@@ -16,8 +18,10 @@ import {
 import { encodeConnectionPatch } from '../../codecs/connection/encodeConnectionPatch';
 import { withoutKeys } from '../../codecs/connection/withoutKeys';
 import { InvalidInputError } from '../../errors/errors';
+import { ConfigMap } from '../../kubernetes/KubernetesObject';
 import { ServiceOptions } from '../ServiceOptions';
 import {
+  checkCertificateName,
   checkDestination,
   checkImmutable,
   checkIssues,
@@ -29,6 +33,7 @@ import {
   staleVersion,
 } from './connectionChecks';
 import { ReadConnection } from './ConnectionSecrets';
+import { NamedCertificates } from './readNamedCertificates';
 import {
   CertificateContext,
   certificateOf,
@@ -75,7 +80,19 @@ export async function patchConnection(
   });
   const replaced = Object.keys(patch.values ?? {});
   const pem = certificateOf(patch.s3);
-  const existing = pem ? await certificates.find(ref, options) : undefined;
+  if (pem) checkCertificateName(ref.name, CA_CERTIFICATE_FIELD);
+  let existing: ConfigMap | undefined;
+  if (pem) {
+    const { caVersion } = patch;
+    existing = await certificates.findToReplace(
+      ref,
+      secret,
+      caVersion,
+      options,
+    );
+  } else if (pem === '') {
+    await certificates.checkToRemove(ref, secret, patch.caVersion, options);
+  }
   const encoded = encodeConnectionPatch({
     ...read,
     ...patch,
@@ -95,20 +112,32 @@ export async function patchConnection(
     now: read.date,
   });
   // Before the write: what fails afterwards would look as if nothing were saved.
-  const named =
+  const named: NamedCertificates =
     pem === undefined
       ? await certificates.read(ref, secret, options)
       : { caCertificate: pem || undefined };
-  const written = await patchWithCertificate(
+  // Of the connection's own, which alone is removed.
+  const version = ownCaConfigMapOf(secret.metadata) && patch.caVersion;
+  const change = pem === undefined ? undefined : { pem, existing, version };
+  const {
+    secret: written,
+    caVersion = named.caVersion,
+    warnings = [],
+  } = await patchWithCertificate(
     ref,
     secret,
-    pem === undefined ? undefined : { pem, existing },
+    change,
     encoded,
     type,
     context,
     options,
   );
-  return secrets.describe(ref.cluster, { ...read, secret: written }, named);
+  const connection = secrets.describe(
+    ref.cluster,
+    { ...read, secret: written },
+    { ...named, caVersion },
+  );
+  return warnings.length > 0 ? { ...connection, warnings } : connection;
 }
 
 /** All values after the patch, in their stored form. A patch of names alone leaves old sins of the values alone. */

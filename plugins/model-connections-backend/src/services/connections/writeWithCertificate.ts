@@ -1,20 +1,33 @@
+import { randomUUID } from 'node:crypto';
 import { isError } from '@backstage/errors';
 import {
+  CA_BUNDLE_KEY,
   caConfigMapName,
   ConnectionCopy,
   ConnectionRef,
   ownCaConfigMapOf,
+  readCaCertificates,
   S3SettingsWrite,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { SecretPatch } from '../../codecs/connection/encodeConnectionPatch';
 import { StoredConnectionType } from '../../codecs/connection-type/connectionTypeCodec';
 import { UnprocessableEntityError } from '../../errors/errors';
 import { isUncertain } from '../../errors/isUncertain';
+import { reasonOf } from '../../errors/reasonOf';
 import { ConfigMap, Secret } from '../../kubernetes/KubernetesObject';
 import { ServiceOptions } from '../ServiceOptions';
 import { takenBack, Undo } from '../takeBack';
 import { CaConfigMaps } from './CaConfigMaps';
+import { checkCertificateName } from './connectionChecks';
 import { ConnectionSecrets } from './ConnectionSecrets';
+
+/** What was written: the Secret, and the version of the ConfigMap with the certificates where that was written as well. */
+export interface WrittenConnection {
+  secret: Secret;
+  caVersion?: string;
+  /** What was left although the change is saved, and how to mend that. */
+  warnings?: string[];
+}
 
 /** What the writes need. */
 export interface CertificateContext {
@@ -22,12 +35,16 @@ export interface CertificateContext {
   certificates: CaConfigMaps;
 }
 
-/** The certificates that are to be written: none where they stay as they are, an empty text where they go. */
+/**
+ * The certificates that are to be written, without what stands around them: none where they stay as they are or have a
+ * problem, an empty text where they go.
+ */
 export function certificateOf(
   settings: S3SettingsWrite | undefined,
 ): string | undefined {
   const text = settings?.caCertificate;
-  return text?.trim() === '' ? '' : text;
+  if (text === undefined || text.trim() === '') return text?.trim();
+  return readCaCertificates(text).pem || undefined;
 }
 
 /**
@@ -43,12 +60,15 @@ export async function createWithCertificate(
   type: StoredConnectionType | undefined,
   { secrets, certificates }: CertificateContext,
   options: ServiceOptions & { dryRun?: boolean },
-): Promise<Secret> {
+): Promise<WrittenConnection> {
   const { name, namespace = '' } = secret.metadata;
   const ref = { cluster, namespace, name };
+  if (pem) checkCertificateName(name, 'name');
   // Somebody else's is refused while nothing is written; what a deleted connection left is taken up.
   const existing = pem ? await certificates.find(ref, options) : undefined;
-  if (!pem) return await secrets.create(cluster, secret, type, options);
+  if (!pem) {
+    return { secret: await secrets.create(cluster, secret, type, options) };
+  }
   let created: Secret;
   try {
     created = await secrets.create(cluster, secret, type, options);
@@ -59,7 +79,13 @@ export async function createWithCertificate(
     throw error;
   }
   try {
-    await certificates.write(ref, created, pem, { ...options, existing });
+    const { metadata } = await certificates.write(ref, created, pem, {
+      ...options,
+      saveId: randomUUID(),
+      existing,
+    });
+    const caVersion = options.dryRun ? undefined : metadata.resourceVersion;
+    return { secret: created, caVersion };
   } catch (error) {
     if (options.dryRun) throw error;
     // Whatever came of the ConfigMap goes with its owner.
@@ -68,43 +94,53 @@ export async function createWithCertificate(
         left: `The connection "${name}" could not be removed again and names the ConfigMap "${caConfigMapName(
           name,
         )}", which may be missing: edit it and save the certificate once more, or delete it.`,
-        run: () => secrets.delete(ref, created.metadata.uid, options),
+        run: () => secrets.delete(ref, { uid: created.metadata.uid }, options),
       },
     ]);
   }
-  return created;
 }
 
 /**
  * Changes a connection and the ConfigMap with its certificates: new certificates are there before the Secret names them,
  * former ones go after it does no longer.
  *
- * @param certificate - `undefined` where they stay as they are; an empty text where they go; with the ConfigMap that is there
+ * @param certificate - `undefined` where they stay as they are; an empty text where they go; with the ConfigMap that is there,
+ * or the version of the one that goes
  * @param encoded - `undefined` where the Secret stays as it is
  */
 export async function patchWithCertificate(
   ref: ConnectionRef,
   secret: Secret,
-  certificate: { pem: string; existing?: ConfigMap } | undefined,
+  certificate:
+    | { pem: string; existing?: ConfigMap; version?: string }
+    | undefined,
   encoded: SecretPatch | undefined,
   type: StoredConnectionType | undefined,
   { secrets, certificates }: CertificateContext,
   options: ServiceOptions,
-): Promise<Secret> {
-  const { pem, existing } = certificate ?? {};
+): Promise<WrittenConnection> {
+  const { pem, existing, version } = certificate ?? {};
   const done: Undo[] = [];
   const configMap = caConfigMapName(ref.name);
+  const saveId = randomUUID();
   let written = secret;
+  let caVersion: string | undefined;
   try {
-    if (pem && !(existing && certificates.isCurrent(existing, secret, pem))) {
+    if (pem) {
       const undo = {
         left: existing
           ? `The ConfigMap "${configMap}" may hold the new certificate already; save that once more, or the former one.`
           : `The ConfigMap "${configMap}" may be left; it is not used, and saving the certificate once more takes it up.`,
-        run: () => certificates.restore(ref, pem, { ...options, existing }),
+        run: () =>
+          certificates.restore(ref, pem, { ...options, saveId, existing }),
       };
       try {
-        await certificates.write(ref, secret, pem, { ...options, existing });
+        const { metadata } = await certificates.write(ref, secret, pem, {
+          ...options,
+          saveId,
+          existing,
+        });
+        caVersion = metadata.resourceVersion;
       } catch (error) {
         if (isUncertain(error)) done.push(undo);
         throw error;
@@ -126,19 +162,26 @@ export async function patchWithCertificate(
       }
       throw error;
     }
-    throw await takenBack(error, done);
+    // The change may still be on its way, and would then name a new ConfigMap; unused, it does no harm.
+    const isKept = isUncertain(error) && !existing;
+    throw await takenBack(error, isKept ? [] : done);
   }
+  const warnings: string[] = [];
   if (pem === '') {
     try {
-      await certificates.remove(ref, options);
+      const { uid } = secret.metadata;
+      await certificates.remove(ref, uid, { ...options, version });
     } catch (error) {
-      if (isError(error)) {
-        error.message = `The change is saved, but the ConfigMap "${configMap}" with the former certificate could not be removed. It is no longer used and goes with the connection. ${error.message}`;
-      }
-      throw error;
+      warnings.push(
+        `The ConfigMap "${configMap}" with the former certificate may be left: ${reasonOf(
+          error,
+        )} It is no longer used and goes with the connection; to be rid of it before, remove its key "${CA_BUNDLE_KEY}" with "kubectl edit configmap ${configMap} --namespace ${
+          ref.namespace
+        }".`,
+      );
     }
   }
-  return written;
+  return { secret: written, caVersion, warnings };
 
   async function isUnchanged(): Promise<boolean> {
     const { resourceVersion } = secret.metadata;

@@ -87,6 +87,31 @@ describe('DeleteConnectionDialog', () => {
     expect(screen.getAllByText(/MinIO models is deleted/)).not.toHaveLength(0);
   });
 
+  it('is done, and says so, where only the cleaning up failed', async () => {
+    backend.connections = [
+      connectionFixture({ name: 'minio' }),
+      connectionFixture({ name: 'other' }),
+    ];
+    const left = 'The ServiceAccount "qwen-model-source" may be left: Busy.';
+    server.use(
+      http.delete(routes.connection, () =>
+        HttpResponse.json({ warnings: [left] }),
+      ),
+    );
+    const { user } = open();
+    await user.click(await openMenu(user, 'minio'));
+    await user.type(
+      await screen.findByRole('textbox', { name: 'Resource name' }),
+      'minio{Enter}',
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog', { name: /Delete/ })).toBeNull(),
+    );
+    expect(firstCells()).toEqual(['otherother']);
+    expect(await screen.findByText(left)).toBeInTheDocument();
+    expect(screen.queryByText(/could not be deleted/)).toBeNull();
+  });
+
   it('gives the focus back when one thinks better of it', async () => {
     backend.connections = [connectionFixture({ name: 'minio' })];
     const { user } = open();

@@ -29,14 +29,15 @@ export function DeleteConnectionDialog(props: {
       {...handlers}
       subject={connection}
       cluster={connection?.cluster}
-      remove={({ cluster, namespace, name }) =>
-        api.deleteConnection({
+      remove={async ({ cluster, namespace, name }) => {
+        const { warnings } = await api.deleteConnection({
           cluster,
           namespace,
           name,
           ...(isCleaningUp ? { cleanUp: 'serviceAccounts' } : {}),
-        })
-      }
+        });
+        return warnings;
+      }}
       explain={({ namespace }) => (
         <>
           {t('delete.text', { project: namespace, cluster: clusterTitle })}

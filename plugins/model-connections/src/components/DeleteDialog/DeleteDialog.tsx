@@ -24,7 +24,8 @@ export function DeleteDialog<T extends Deletable>(props: {
   cluster?: string;
   /** What is lost, and what is not. */
   explain(subject: T): ReactNode;
-  remove(subject: T): Promise<void>;
+  /** Gives in words what was left although it is deleted, if anything. */
+  remove(subject: T): Promise<readonly string[] | void>;
   onClose(): void;
   onDeleted(subject: T): void;
   onExited(): void;
@@ -54,8 +55,9 @@ export function DeleteDialog<T extends Deletable>(props: {
     setRunning(true);
     setError(undefined);
     try {
-      await props.remove(subject);
-      toast(t('delete.done', { name: subject.displayName ?? subject.name }));
+      const warnings = (await props.remove(subject)) ?? [];
+      const name = subject.displayName ?? subject.name;
+      toast(t('delete.done', { name }), warnings);
       onDeleted(subject);
     } catch (e) {
       setError(e as Error);

@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   ConnectionEditFormModel,
-  errorStatus,
+  isUnchangeableSecretError,
   stateColors,
 } from '@mooring/backstage-plugin-model-connections-react';
 import { useErrorReason } from '../../hooks/useErrorReason';
@@ -53,7 +53,7 @@ export function EditActionBar(props: {
   if (isGone) {
     problem = <Problem>{t('edit.gone')}</Problem>;
   } else if (error) {
-    const wayOut = errorStatus(error) === 422 && onDuplicate && (
+    const wayOut = isUnchangeableSecretError(error) && onDuplicate && (
       <Button size="small" color="inherit" onClick={onDuplicate}>
         {t('row.duplicate')}
       </Button>

@@ -117,7 +117,8 @@ export function EditConnection(props: {
     connection,
     form,
     onSaved(saved, before, edits) {
-      toast(t('edit.done', { name: saved.displayName ?? saved.name }));
+      const savedName = saved.displayName ?? saved.name;
+      toast(t('edit.done', { name: savedName }), saved.warnings);
       if (appliesWith(changeImpact(before, edits))) {
         form.restart(saved);
         setApplied(saved);

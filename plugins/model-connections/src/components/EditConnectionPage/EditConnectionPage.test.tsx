@@ -1,10 +1,13 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { Connection } from '@mooring/backstage-plugin-model-connections-common';
+import {
+  Connection,
+  UNCHANGEABLE_SECRET_ERROR,
+} from '@mooring/backstage-plugin-model-connections-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { expiredRootCa } from '../../__testUtils__/caCertificates';
+import { expiredRootCa, rootCa } from '../../__testUtils__/caCertificates';
 import {
   builtInTypes,
   dependentFixture,
@@ -253,6 +256,7 @@ describe('EditConnectionPage', () => {
         verifyTls: false,
         caConfigMap: 'minio-ca',
         caCertificate: expiredRootCa,
+        caVersion: '11',
       },
     });
     backend.dependents = [dependentFixture({ name: 'qwen' })];
@@ -272,8 +276,27 @@ describe('EditConnectionPage', () => {
     await user.click(button('Save'));
     await screen.findByRole('searchbox');
     expect(patches).toEqual([
-      { resourceVersion: '1', s3: { verifyTls: true, caCertificate: '' } },
+      {
+        resourceVersion: '1',
+        caVersion: '11',
+        s3: { verifyTls: true, caCertificate: '' },
+      },
     ]);
+  });
+
+  it('has saved, and says so, where something of the former state was left', async () => {
+    const left = 'The ConfigMap "minio-ca" may be left: Busy.';
+    server.use(
+      http.patch(routes.connection, () =>
+        HttpResponse.json({ ...backend.connections[0], warnings: [left] }),
+      ),
+    );
+    const { user } = await open();
+    await type(user, 'Region', 'x');
+    await user.click(button('Save'));
+    await screen.findByRole('searchbox');
+    expect(await screen.findByText(left)).toBeInTheDocument();
+    expect(screen.queryByText(/Not saved/)).toBeNull();
   });
 
   it('says why a certificate cannot be shown', async () => {
@@ -339,10 +362,19 @@ describe('EditConnectionPage', () => {
 
   it('offers a copy where the Secret can never take the change', async () => {
     server.use(
-      http.patch(routes.connection, () => refuse(422, 'It is immutable.')),
+      // Of a webhook, which may like another region.
+      http.patch(routes.connection, () => refuse(422, 'Not that region.'), {
+        once: true,
+      }),
+      http.patch(routes.connection, () =>
+        refuse(422, 'It is immutable.', undefined, UNCHANGEABLE_SECRET_ERROR),
+      ),
     );
     const { user } = await open();
     await type(user, 'Region', 'x');
+    await user.click(button('Save'));
+    await screen.findByText('Not saved: Not that region.');
+    expect(screen.queryByRole('button', { name: 'Duplicate…' })).toBeNull();
     await user.click(button('Save'));
     await user.click(await screen.findByRole('button', { name: 'Duplicate…' }));
     expect(
@@ -442,6 +474,36 @@ describe('EditConnectionPage', () => {
       });
       expect(group).toHaveTextContent('Off');
       expect(within(group).getAllByRole('radio')[0]).toBeChecked();
+    });
+
+    it('shows a certificate that somebody has rotated, and overwrites it only where that is chosen', async () => {
+      const before = { caConfigMap: 'minio-ca', caCertificate: expiredRootCa };
+      store({ s3: { ...before, caVersion: '11' } });
+      // In the ConfigMap alone: the Secret is as it was.
+      conflictOnce({
+        resourceVersion: '1',
+        s3: { ...before, caCertificate: rootCa, caVersion: '12' },
+      });
+      const { user } = await open();
+      await user.click(button('Advanced'));
+      await user.click(button('Remove the content of CA certificate'));
+      await user.click(button('Save'));
+      const dialog = await screen.findByRole('dialog');
+      const group = within(dialog).getByRole('radiogroup', {
+        name: 'CA certificate',
+      });
+      const radios = within(group).getAllByRole('radio');
+      expect(radios.some(radio => (radio as HTMLInputElement).checked)).toBe(
+        false,
+      );
+      await user.click(radios[1]);
+      await user.click(
+        within(dialog).getByRole('button', { name: 'Save this mix' }),
+      );
+      await screen.findByRole('searchbox');
+      expect(patches).toEqual([
+        { resourceVersion: '1', caVersion: '12', s3: { caCertificate: '' } },
+      ]);
     });
 
     it('takes theirs where mine is discarded', async () => {

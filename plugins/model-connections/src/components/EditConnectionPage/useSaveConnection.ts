@@ -24,14 +24,21 @@ export function useSaveConnection() {
     base: Connection,
     edits: ConnectionEdits,
   ): Promise<SaveOutcome> => {
-    const { cluster, namespace, name, resourceVersion } = base;
+    const { cluster, namespace, name, resourceVersion, s3 } = base;
     const ref = { cluster, namespace, name };
     try {
       return {
         kind: 'saved',
         connection: await api.patchConnection({
           ...ref,
-          patch: { ...edits, resourceVersion },
+          patch: {
+            ...edits,
+            resourceVersion,
+            // The certificates have a version of their own.
+            ...(edits.s3?.caCertificate !== undefined && {
+              caVersion: s3?.caVersion,
+            }),
+          },
         }),
       };
     } catch (error) {

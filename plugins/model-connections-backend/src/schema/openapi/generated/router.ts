@@ -672,6 +672,10 @@ export const spec = {
           "caProblem": {
             "type": "string",
             "description": "Why `caCertificate` is absent although a ConfigMap is named, in words."
+          },
+          "caVersion": {
+            "type": "string",
+            "description": "The resource version of that ConfigMap; absent where it could not be read."
           }
         }
       },
@@ -740,10 +744,32 @@ export const spec = {
               },
               "lastWrite": {
                 "$ref": "#/components/schemas/LastWrite"
+              },
+              "warnings": {
+                "type": "array",
+                "description": "Only in the answer to a change that is saved; what of the former state was left, and how to mend that.",
+                "items": {
+                  "type": "string"
+                }
               }
             }
           }
         ]
+      },
+      "ConnectionDeletion": {
+        "type": "object",
+        "required": [
+          "warnings"
+        ],
+        "properties": {
+          "warnings": {
+            "type": "array",
+            "description": "What was left although the connection is deleted, and how to mend that.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
       },
       "ConnectionCreate": {
         "type": "object",
@@ -795,6 +821,11 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "description": "Of the connection as it was read; 409 when it has changed since."
+          },
+          "caVersion": {
+            "type": "string",
+            "minLength": 1,
+            "description": "`s3.caVersion` of the connection as it was read, together with `s3.caCertificate`; absent where it had none. 409 when the ConfigMap has changed since."
           },
           "displayName": {
             "type": "string",
@@ -2236,6 +2267,16 @@ export const spec = {
           }
         ],
         "responses": {
+          "200": {
+            "description": "It is deleted, and something else was left.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConnectionDeletion"
+                }
+              }
+            }
+          },
           "204": {
             "$ref": "#/components/responses/NoContent"
           },

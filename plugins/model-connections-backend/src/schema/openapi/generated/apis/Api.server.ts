@@ -11,6 +11,7 @@ import { Connection } from '../models/Connection.model';
 import { ConnectionAdopt } from '../models/ConnectionAdopt.model';
 import { ConnectionCopy } from '../models/ConnectionCopy.model';
 import { ConnectionCreate } from '../models/ConnectionCreate.model';
+import { ConnectionDeletion } from '../models/ConnectionDeletion.model';
 import { ConnectionList } from '../models/ConnectionList.model';
 import { ConnectionPatch } from '../models/ConnectionPatch.model';
 import { ConnectionType } from '../models/ConnectionType.model';
@@ -129,7 +130,7 @@ export type DeleteConnection = {
   query: {
     cleanUp?: 'serviceAccounts';
   };
-  response: void | ErrorResponse;
+  response: ConnectionDeletion | void | ErrorResponse;
 };
 /**
  * @public

@@ -10,6 +10,7 @@ export * from '../models/Connection.model';
 export * from '../models/ConnectionAdopt.model';
 export * from '../models/ConnectionCopy.model';
 export * from '../models/ConnectionCreate.model';
+export * from '../models/ConnectionDeletion.model';
 export * from '../models/ConnectionList.model';
 export * from '../models/ConnectionLocation.model';
 export * from '../models/ConnectionPatch.model';

@@ -16,6 +16,7 @@ import { Connection } from '../models/Connection.model';
 import { ConnectionAdopt } from '../models/ConnectionAdopt.model';
 import { ConnectionCopy } from '../models/ConnectionCopy.model';
 import { ConnectionCreate } from '../models/ConnectionCreate.model';
+import { ConnectionDeletion } from '../models/ConnectionDeletion.model';
 import { ConnectionList } from '../models/ConnectionList.model';
 import { ConnectionPatch } from '../models/ConnectionPatch.model';
 import { ConnectionType } from '../models/ConnectionType.model';
@@ -649,7 +650,7 @@ export class DefaultApiClient {
     // @ts-ignore
     request: DeleteConnection,
     options?: RequestOptions,
-  ): Promise<TypedResponse<void>> {
+  ): Promise<TypedResponse<void | ConnectionDeletion>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/clusters/{cluster}/namespaces/{namespace}/connections/{name}{?cleanUp}`;

@@ -52,4 +52,8 @@ export interface Connection {
   valuesInAnnotation: boolean;
   s3?: S3Settings;
   lastWrite?: LastWrite;
+  /**
+   * Only in the answer to a change that is saved; what of the former state was left, and how to mend that.
+   */
+  warnings?: Array<string>;
 }

@@ -16,6 +16,10 @@ export interface ConnectionPatch {
    */
   resourceVersion: string;
   /**
+   * `s3.caVersion` of the connection as it was read, together with `s3.caCertificate`; absent where it had none. 409 when the ConfigMap has changed since.
+   */
+  caVersion?: string;
+  /**
    * Empty removes it.
    */
   displayName?: string;

@@ -30,4 +30,8 @@ export interface S3Settings {
    * Why `caCertificate` is absent although a ConfigMap is named, in words.
    */
   caProblem?: string;
+  /**
+   * The resource version of that ConfigMap; absent where it could not be read.
+   */
+  caVersion?: string;
 }
