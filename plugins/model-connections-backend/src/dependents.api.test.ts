@@ -260,7 +260,8 @@ describe('dependents', () => {
       { kind: 'InferenceService', name: 'qwen', applied: 'restarted' },
     ]);
     const writes = portal.wire.exchanges.filter(
-      ({ method }) => method !== 'GET',
+      ({ method, path }) =>
+        method !== 'GET' && path.includes('/inferenceservices/'),
     );
     expect(writes).toHaveLength(1);
     expect(JSON.parse(writes[0].requestBody)).toEqual({

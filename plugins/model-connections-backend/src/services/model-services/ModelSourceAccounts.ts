@@ -17,62 +17,55 @@ import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
 import { isUncertain } from '../../errors/isUncertain';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
-import { KubernetesObject } from '../../kubernetes/KubernetesObject';
-import {
-  serviceAccountPath,
-  serviceAccountsPath,
-} from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
+import {
+  ownersOf,
+  ServiceAccountRef,
+  ServiceAccounts,
+  StoredServiceAccount,
+} from './ServiceAccounts';
 
-type Account = ServiceAccount & KubernetesObject;
-type Owners = OwnerReference[] | undefined;
+type Undo = () => Promise<void>;
 
-const WRITTEN = { fieldManager: 'mooring' };
+interface EnsureOptions extends ServiceOptions {
+  /** The connection that the service has had so far. */
+  former?: string;
+  /** The service, where it is stored already. */
+  owner?: OwnerReference;
+}
 
-const ownersOf = ({ metadata }: Account) =>
-  metadata.ownerReferences as unknown as Owners;
+/** An account may come or go between two calls. */
+const MOST_ATTEMPTS = 3;
 
 /** The accounts that are made for one service each, to bring the credentials of its connection. */
 export class ModelSourceAccounts {
-  constructor(private readonly gateway: KubernetesGateway) {}
+  readonly #accounts: ServiceAccounts;
 
-  /** An account of a project; `undefined` where there is none of that name. */
-  async read(
-    { cluster, namespace, name }: ModelServiceRef,
-    options: ServiceOptions,
-  ): Promise<Account | undefined> {
-    try {
-      const { body } = await this.gateway.request<Account>(
-        cluster,
-        { path: serviceAccountPath(namespace, name) },
-        options,
-      );
-      return body;
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+  constructor(gateway: KubernetesGateway) {
+    this.#accounts = new ServiceAccounts(gateway);
+  }
+
+  /** Any account of a project; `undefined` where there is none of that name. */
+  async read(ref: ServiceAccountRef, options: ServiceOptions) {
+    return await this.#accounts.read(ref, options);
   }
 
   /** The account made for a service, whoever's it is now. */
   async readDedicated(ref: ModelServiceRef, options: ServiceOptions) {
-    const name = dedicatedServiceAccountName(ref.name);
-    return await this.read({ ...ref, name }, options);
+    return await this.#accounts.read(accountRef(ref), options);
   }
 
   /**
    * Makes an account, or takes up the one that is there where it is ours.
    *
-   * @param former - the connection that the service has had so far
-   * @param owner - the service, where it is stored already
    * @returns what takes it back
    * @throws ConflictingInputError where somebody else's account has the name
    */
   async ensure(
     ref: ModelServiceRef,
     wanted: ServiceAccount,
-    options: ServiceOptions & { former?: string; owner?: OwnerReference },
-  ): Promise<() => Promise<void>> {
+    options: EnsureOptions,
+  ): Promise<Undo> {
     const { owner } = options;
     const body = {
       ...wanted,
@@ -81,16 +74,14 @@ export class ModelSourceAccounts {
         ...(owner && { ownerReferences: [owner] }),
       },
     };
-    const made = await this.#create(ref, body, options);
-    if (made) {
-      return () => this.#delete(ref, made, options);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      const existing = await this.readDedicated(ref, options);
+      const undo = existing
+        ? await this.#takeUp(ref, existing, wanted, options)
+        : await this.#create(ref, body, options);
+      if (undo) return undo;
     }
-    const existing = await this.readDedicated(ref, options);
-    if (!existing) {
-      // Gone between the two calls.
-      throw this.#foreign(ref);
-    }
-    return await this.#takeUp(ref, existing, wanted, options);
+    throw busy(ref);
   }
 
   /** Makes the account go with its service. */
@@ -103,16 +94,16 @@ export class ModelSourceAccounts {
       metadata: { ownerReferences: [ownerReferenceTo(service)] },
     };
     try {
-      await this.#patch(ref, patch, options);
+      await this.#accounts.patch(accountRef(ref), patch, options);
     } catch (error) {
       // Once more: it changes nothing where it was done the first time.
       if (!isUncertain(error)) throw error;
-      await this.#patch(ref, patch, options);
+      await this.#accounts.patch(accountRef(ref), patch, options);
     }
   }
 
   /** Whether an account goes with the service of a `uid`. */
-  isOwned(account: Account, uid: string | undefined): boolean {
+  isOwned(account: StoredServiceAccount, uid: string | undefined): boolean {
     return (
       uid !== undefined &&
       (ownersOf(account)?.some(owner => owner.uid === uid) ?? false)
@@ -121,7 +112,7 @@ export class ModelSourceAccounts {
 
   /** Whether an account was made here for the service and holds nothing but a connection. */
   isOurs(
-    account: Account,
+    account: StoredServiceAccount,
     service: string,
     connections: readonly string[],
     uid: string | undefined,
@@ -141,33 +132,26 @@ export class ModelSourceAccounts {
   /** Removes what was made for a service and is not used any more; whatever else has the name stays. */
   async remove(
     ref: ModelServiceRef,
-    account: Account | undefined,
+    account: StoredServiceAccount | undefined,
     connections: readonly string[],
     uid: string | undefined,
     options: ServiceOptions,
   ): Promise<void> {
     if (account && this.isOurs(account, ref.name, connections, uid)) {
-      await this.#delete(ref, account, options);
+      await this.#accounts.delete(accountRef(ref), account, options);
     }
   }
 
+  /** Makes the account; `undefined` where there is one of that name by now. */
   async #create(
     ref: ModelServiceRef,
     body: ServiceAccount,
     options: ServiceOptions,
-  ): Promise<Account | undefined> {
+  ): Promise<Undo | undefined> {
+    const account = accountRef(ref);
     try {
-      const answer = await this.gateway.request<Account>(
-        ref.cluster,
-        {
-          method: 'POST',
-          path: serviceAccountsPath(ref.namespace),
-          query: { ...WRITTEN, fieldValidation: 'Strict' },
-          body,
-        },
-        options,
-      );
-      return answer.body;
+      const made = await this.#accounts.create(account, body, options);
+      return () => this.#accounts.delete(account, made, options);
     } catch (error) {
       if (isConflict(error)) return undefined;
       if (!isUncertain(error)) throw error;
@@ -176,9 +160,9 @@ export class ModelSourceAccounts {
       });
       if (!found) throw error;
       const connections = body.secrets!.map(({ name }) => name!);
-      // Made after all, or left from before: either way it is taken back when this fails.
+      // Made after all: it is taken back when this fails.
       if (this.isOurs(found, ref.name, connections, undefined)) {
-        await this.#delete(ref, found, options).catch(() => {
+        await this.#accounts.delete(account, found, options).catch(() => {
           throw leaves(error, ref);
         });
       }
@@ -186,17 +170,18 @@ export class ModelSourceAccounts {
     }
   }
 
+  /** Takes up an account that is ours; `undefined` where it has changed or gone meanwhile. */
   async #takeUp(
     ref: ModelServiceRef,
-    existing: Account,
+    existing: StoredServiceAccount,
     wanted: ServiceAccount,
-    options: ServiceOptions & { former?: string; owner?: OwnerReference },
-  ): Promise<() => Promise<void>> {
+    options: EnsureOptions,
+  ): Promise<Undo | undefined> {
     const { former, owner } = options;
     const connection = wanted.secrets![0].name!;
     const connections = [connection, ...(former ? [former] : [])];
     if (!this.isOurs(existing, ref.name, connections, owner?.uid)) {
-      throw this.#foreign(ref);
+      throw foreign(ref);
     }
     const before = {
       secrets: existing.secrets,
@@ -218,82 +203,52 @@ export class ModelSourceAccounts {
     if (isEqual(before, after)) {
       return async () => {};
     }
-    const restore = () => this.#patch(ref, before, options);
+    const account = accountRef(ref);
+    const restore = () => this.#accounts.patch(account, before, options);
     const { resourceVersion } = existing.metadata;
     const preconditioned = {
       ...after,
       metadata: { ...after.metadata, resourceVersion },
     };
     try {
-      await this.#patch(ref, preconditioned, options);
+      await this.#accounts.patch(account, preconditioned, options);
     } catch (error) {
+      if (isConflict(error) || isMissing(error)) return undefined;
       if (isUncertain(error)) {
         await restore().catch(() => {
           throw leaves(error, ref);
         });
       }
-      throw isConflict(error) ? this.#foreign(ref) : error;
+      throw error;
     }
     return restore;
   }
+}
 
-  async #patch(ref: ModelServiceRef, body: object, options: ServiceOptions) {
-    await this.gateway.request(
-      ref.cluster,
+const accountRef = (ref: ModelServiceRef): ServiceAccountRef => ({
+  ...ref,
+  name: dedicatedServiceAccountName(ref.name),
+});
+
+function foreign(ref: ModelServiceRef) {
+  const account = dedicatedServiceAccountName(ref.name);
+  return new ConflictingInputError(
+    `There is a ServiceAccount "${account}" in the project "${ref.namespace}" that was not made for this model service (annotation ${MODEL_SERVICE}, and the connection as its only Secret), so it is left alone.`,
+    [
       {
-        method: 'PATCH',
-        path: serviceAccountPath(
-          ref.namespace,
-          dedicatedServiceAccountName(ref.name),
-        ),
-        query: WRITTEN,
-        body,
+        field: 'name',
+        message: `Choose another name, or remove the ServiceAccount "${account}".`,
       },
-      options,
-    );
-  }
-
-  async #delete(
-    ref: ModelServiceRef,
-    { metadata: { uid } }: Account,
-    options: ServiceOptions,
-  ): Promise<void> {
-    const path = serviceAccountPath(
-      ref.namespace,
-      dedicatedServiceAccountName(ref.name),
-    );
-    const remove = () =>
-      this.gateway.request(
-        ref.cluster,
-        { method: 'DELETE', path, body: { preconditions: { uid } } },
-        options,
-      );
-    const isThere = async () =>
-      (await this.readDedicated(ref, options))?.metadata.uid === uid;
-    try {
-      await remove().catch(async error => {
-        // Once more: who did not answer may have done it, and a conflict may be about another one of that name.
-        const isOpen = isUncertain(error) || isConflict(error);
-        if (!isOpen) throw error;
-        if (await isThere()) await remove();
-      });
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
-  }
-
-  #foreign(ref: ModelServiceRef) {
-    const account = dedicatedServiceAccountName(ref.name);
-    return new ConflictingInputError(
-      `There is a ServiceAccount "${account}" in the project "${ref.namespace}" that was not made for this model service (annotation ${MODEL_SERVICE}, and the connection as its only Secret), so it is left alone.`,
-      [
-        {
-          field: 'name',
-          message: `Choose another name, or remove the ServiceAccount "${account}".`,
-        },
-      ],
-    );
-  }
+    ],
+  );
+}
+function busy(ref: ModelServiceRef) {
+  return new ConflictingInputError(
+    `Something else is changing the ServiceAccount "${dedicatedServiceAccountName(
+      ref.name,
+    )}" at the same time. Try again in a moment.`,
+    [],
+  );
 }
 
 /** The error, with what is left behind and what mends it. */

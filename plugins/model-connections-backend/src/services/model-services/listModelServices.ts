@@ -5,7 +5,6 @@ import {
   ModelServiceKind,
   ModelServiceList,
   ProjectRef,
-  readModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
 import { decodeNotedLocation } from '../../codecs/connection/decodeLocation';
@@ -32,6 +31,7 @@ import {
 import { listAll } from '../../kubernetes/listAll';
 import { unusablePageToken } from '../connections/pageToken';
 import { ServiceOptions } from '../ServiceOptions';
+import { describeModelService } from './describeModelService';
 import { withoutKServe } from './InferenceServices';
 import { readDrift } from './readDrift';
 import {
@@ -39,7 +39,6 @@ import {
   encodeServicePageToken,
   ServicePagePosition,
 } from './servicePageToken';
-import { withActions } from './withActions';
 
 /** KServe's label on the pods of an InferenceService. */
 export const SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
@@ -96,12 +95,10 @@ export async function listModelServices(
   const describe =
     isBasic || services.length === 0
       ? (service: InferenceService) =>
-          readModelService(service, { cluster: ref.cluster })
+          describeModelService(service, { cluster: ref.cluster })
       : await withDrift(ref, partial, context);
   return {
-    items: services.map(service =>
-      withActions(describe(service), service.metadata),
-    ),
+    items: services.map(describe),
     ...(position && { nextPageToken: encodeServicePageToken(position) }),
     ...(partial.length > 0 && { partial: partial.join(' ') }),
   };
@@ -163,9 +160,7 @@ async function withDrift(
   ref: ProjectRef,
   partial: string[],
   context: Context,
-): Promise<
-  (service: InferenceService) => Omit<ModelService, 'allowedActions'>
-> {
+): Promise<(service: InferenceService) => ModelService> {
   const list = async (path: KubernetesPath, labelSelector?: string) => {
     try {
       return await listAll<KubernetesObject>(
@@ -215,7 +210,7 @@ async function withDrift(
     const connection = connections.get(
       keyOf(namespace, connectionOfService(service) ?? ''),
     );
-    const described = readModelService(service, {
+    const described = describeModelService(service, {
       cluster: ref.cluster,
       connection,
     });
