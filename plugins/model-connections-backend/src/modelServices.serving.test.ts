@@ -11,6 +11,7 @@ import {
   plant,
 } from './__testUtils__/connectionFixtures';
 import { describeOnKServe } from './__testUtils__/describeOnKServe';
+import { inferenceService } from './__testUtils__/servingFixtures';
 import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 import { writeOf } from './services/model-services/writeOf';
 
@@ -412,6 +413,51 @@ describeOnKServe('model services on KServe', () => {
       `${core}/secrets/minio-models`,
     );
     expect(status).toBe(200);
+  });
+
+  it('can be deployed again at once under the same name, from another connection', async () => {
+    const name = 'again';
+    const other = { ...minioModels(secret), name: 'other-models' };
+    await portal.call('post', url('connections')).send(other).expect(201);
+    for (const connection of ['minio-models', 'other-models', 'minio-models']) {
+      // The account of the former one may be there still: it goes a moment later.
+      const location = { ...minio('a'), connection };
+      const body = await waitUntil(`${name} can be deployed`, async () => {
+        const answer = await portal
+          .call('post', url('model-services'))
+          .send(newService(name, location));
+        const isGoing = /already/.test(answer.body.error?.message);
+        return isGoing ? undefined : answer.body;
+      });
+      expect(body.error).toBeUndefined();
+      const { body: account } = await accountOf(name);
+      expect(account.secrets).toEqual([{ name: connection }]);
+      await portal.call('delete', service(name)).expect(204);
+    }
+  });
+
+  it('are not moved to a connection that their model does not come from', async () => {
+    const name = 'elsewhere';
+    const path = `/apis/serving.kserve.io/v1beta1/namespaces/${project}/inferenceservices`;
+    const made = await local.request('POST', path, {
+      body: inferenceService(project, name, {
+        connection: 'minio-models',
+        storageUri: 'hf://owner/model',
+      }),
+    });
+    expect(made.status).toBe(201);
+    const { body } = await portal
+      .call('post', `${service(name)}/apply`)
+      .expect(400);
+    expect(body.error.message).toContain('Restart it instead');
+    const { body: applied } = await portal
+      .call('post', url('connections/minio-models/apply-to-dependents'))
+      .send({ dependents: [{ kind: 'InferenceService', name }] })
+      .expect(200);
+    expect(applied.items).toMatchObject([{ name, applied: 'restarted' }]);
+    const { body: last } = await local.request('GET', `${path}/${name}`);
+    expect(last.spec.predictor.model.storageUri).toBe('hf://owner/model');
+    expect(last.spec.predictor.serviceAccountName).toBeUndefined();
   });
 
   it('show a value of a connection nowhere', async () => {

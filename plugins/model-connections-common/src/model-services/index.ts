@@ -9,6 +9,7 @@ export * from './isStorageEntryOld';
 export * from './kserveCredentials';
 export * from './locationOfConnection';
 export * from './modelOriginOf';
+export * from './predictorModel';
 export * from './mergePatchOf';
 export * from './ModelService';
 export * from './modelServiceName';

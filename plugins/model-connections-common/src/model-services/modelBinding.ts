@@ -15,6 +15,8 @@ export interface ModelBinding {
   storageUri?: string;
   /** Annotations of the service, besides those of the conventions that it must not have. */
   annotations: Record<string, string>;
+  /** Of which connection the platform's own operator puts in the rest, and for which path. */
+  operators?: { connection: string; path: string };
   /** `keep`: whatever account is there and was not made for the service. */
   serviceAccountName: string | undefined | 'keep';
   /** Whether the account is one made for the service. */
@@ -59,6 +61,7 @@ export function modelBindingOf(
   if (connection.protocol === 's3' && serviceAnnotations.s3Path) {
     return {
       ...nothing,
+      operators: { connection: connection.name, path },
       annotations: { ...mark, [serviceAnnotations.s3Path]: path },
       serviceAccountName: location.serviceAccountName,
     };

@@ -239,6 +239,31 @@ describe('a new model service', () => {
     ).toEqual(bindings[0].location);
   });
 
+  it('keeps what that operator has put in, which it does not do again', () => {
+    const ofHub = (location: ModelLocation, current?: InferenceService) =>
+      renderModelService({
+        namespace: 'team-a',
+        write: write(location),
+        convention: openDataHub,
+        connection: minio,
+        current,
+        rebind: true,
+      }).inferenceService;
+    const { location } = bindings[0];
+    const bound = ofHub(location);
+    bound.spec.predictor.serviceAccountName = 'minio-sa';
+    bound.spec.predictor.model!.storage = { key: 'minio', path: 'llm/a' };
+    expect(readModelService(bound, { cluster: 'local' }).location).toEqual(
+      location,
+    );
+    expect(ofHub(location, bound)).toEqual(bound);
+    const moved = ofHub({ ...location, path: 'llm/b' } as ModelLocation, bound);
+    expect(moved.spec.predictor).toMatchObject({
+      serviceAccountName: 'minio-sa',
+      model: { storage: { key: 'minio', path: 'llm/b' } },
+    });
+  });
+
   it('holds everything that can be written', () => {
     const everything: ModelServiceWrite = {
       ...write({ kind: 'uri', uri: 'hf://o/m' }),

@@ -212,7 +212,16 @@ function writeBinding(
   const model = found?.model ?? {};
   if (!found) predictor.model = model;
   put(model, 'storageUri', binding.storageUri);
-  delete model.storage;
+  // An operator puts its part in when the connection changes, and not again.
+  const { operators } = binding;
+  const isKept =
+    operators !== undefined && model.storage?.key === operators.connection;
+  if (isKept) {
+    model.storage = { ...model.storage };
+    put(model.storage, 'path', operators.path || undefined);
+  } else {
+    delete model.storage;
+  }
 
   if (
     secretAnnotation !== undefined &&
@@ -228,7 +237,10 @@ function writeBinding(
   }
   Object.assign(metadata.annotations!, binding.annotations);
 
-  if (binding.serviceAccountName !== 'keep') {
+  const keepsAccount =
+    binding.serviceAccountName === 'keep' ||
+    (isKept && binding.serviceAccountName === undefined);
+  if (!keepsAccount) {
     put(predictor, 'serviceAccountName', binding.serviceAccountName);
   } else if (
     predictor.serviceAccountName === dedicatedServiceAccountName(metadata.name)

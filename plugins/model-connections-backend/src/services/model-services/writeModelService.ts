@@ -10,6 +10,7 @@ import { takenBack, Undo } from '../takeBack';
 import { InferenceServices } from './InferenceServices';
 import { ModelSourceAccounts } from './ModelSourceAccounts';
 import { ModelServicePlan } from './planModelService';
+import { undoneBinding } from './undoneBinding';
 
 /** What the writes need. */
 export interface WriteContext {
@@ -46,7 +47,8 @@ export async function createModelService(
     if (serviceAccount) {
       await accounts.own(ref, stored, options);
     }
-    return stored;
+    const undone = undoneBinding(stored, inferenceService);
+    return undone ? await services.patch(ref, stored, undone, options) : stored;
   } catch (error) {
     // Pods of a service that may be there need the account.
     throw services.isOpen(error) ? error : await takenBack(error, done);
@@ -80,6 +82,17 @@ export async function changeModelService(
     }
   } catch (error) {
     throw services.isOpen(error) ? error : await takenBack(error, done);
+  }
+  const undone = patch && undoneBinding(stored, plan.inferenceService);
+  if (undone) {
+    try {
+      stored = await services.patch(ref, stored, undone, options);
+    } catch (error) {
+      if (isError(error)) {
+        error.message = `The model service "${ref.name}" is changed, but a webhook of the cluster has taken out what binds its model, and that could not be put back. Apply its connection to it once more, or save it once more. ${error.message}`;
+      }
+      throw error;
+    }
   }
   const isDedicated =
     stored.spec.predictor.serviceAccountName ===
