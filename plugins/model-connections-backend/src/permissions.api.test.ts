@@ -491,13 +491,19 @@ describe('permissions', () => {
       connection,
       path: 'a',
     })();
-    const account = `with-${connection}`.slice(0, 60);
+    const account = `with-${connection}`.slice(0, 50);
     await portal.cluster.apply([
       {
         apiVersion: 'v1',
         kind: 'ServiceAccount',
         metadata: { name: account, namespace: project },
         secrets: [{ name: connection }],
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: `pulling-${account}`, namespace: project },
+        imagePullSecrets: [{ name: connection }],
       },
     ]);
     const byAccount = (serviceAccountName: string) => ({
@@ -523,6 +529,7 @@ describe('permissions', () => {
         'use',
       ],
       [byAccount(account), 403, 'use'],
+      [byAccount(`pulling-${account}`), 403, 'use'],
       [byAccount(`${bound}-model-source`), 400, 'cannot be used'],
     ];
     for (const [change, expected, word] of refused) {

@@ -180,7 +180,9 @@ export class ModelSourceAccounts {
     const { former, owner } = options;
     const connection = wanted.secrets![0].name!;
     const connections = [connection, ...(former ? [former] : [])];
-    if (!this.isOurs(existing, ref.name, connections, owner?.uid)) {
+    // Where the service is not stored yet, one of its name that owns the account is gone.
+    const uid = owner ? owner.uid : formerOwnerOf(existing, ref.name)?.uid;
+    if (!this.isOurs(existing, ref.name, connections, uid)) {
       throw foreign(ref);
     }
     const before = {
@@ -229,6 +231,11 @@ const accountRef = (ref: ModelServiceRef): ServiceAccountRef => ({
   ...ref,
   name: dedicatedServiceAccountName(ref.name),
 });
+
+const formerOwnerOf = (account: StoredServiceAccount, service: string) =>
+  ownersOf(account)?.find(
+    ({ kind, name }) => kind === 'InferenceService' && name === service,
+  );
 
 function foreign(ref: ModelServiceRef) {
   const account = dedicatedServiceAccountName(ref.name);

@@ -12,6 +12,7 @@ import {
   readModelService,
   RenderedModelService,
   renderModelService,
+  secretsOfServiceAccount,
   validateModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
 import isEqual from 'lodash/isEqual';
@@ -187,8 +188,8 @@ async function readBinding(
       );
     }
     if (chosen !== present) {
-      for (const secret of account.secrets ?? []) {
-        if (secret.name) await options.requireUse?.(secret.name);
+      for (const secret of secretsOfServiceAccount(account).keys()) {
+        await options.requireUse?.(secret);
       }
     }
   }
