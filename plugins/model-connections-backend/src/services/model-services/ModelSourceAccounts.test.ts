@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { renderServiceAccount } from '@mooring/backstage-plugin-model-connections-common';
+import merge from 'lodash/merge';
 import {
   KubernetesGateway,
   KubernetesRequest,
@@ -46,18 +47,24 @@ describe('the account of a service', () => {
       sent.push(request);
       meanwhile();
       meanwhile = () => {};
+      const { metadata, preconditions } = body as any;
+      const version = (preconditions ?? metadata).resourceVersion;
       if (method === 'POST') {
         if (account) throw new ConflictError('there is one');
         account = body;
+        account.metadata.resourceVersion = '1';
       } else if (!account) {
         throw new NotFoundError('gone');
       } else if (
-        (body as any).metadata.resourceVersion !==
-        account.metadata.resourceVersion
+        version !== undefined &&
+        version !== account.metadata.resourceVersion
       ) {
         throw new ConflictError('changed');
       } else {
-        account = { ...account, ...(body as object) };
+        account =
+          method === 'DELETE'
+            ? undefined
+            : merge({}, account, body, { metadata: { resourceVersion: '2' } });
       }
       return { body: account };
     },
@@ -93,17 +100,41 @@ describe('the account of a service', () => {
     };
     await accounts.ensure(ref, wanted, options);
     expect(methods()).toEqual(['PATCH', 'POST']);
-    expect(account).toEqual(wanted);
+    expect(account).toMatchObject(wanted);
   });
 
   it('is looked at again where it changes at that moment', async () => {
     account = left('qwen');
+    account.metadata.resourceVersion = '1';
     meanwhile = () => {
-      account.metadata = { ...account.metadata, resourceVersion: '2' };
+      account.metadata.resourceVersion = '2';
     };
     await accounts.ensure(ref, wanted, options);
     expect(methods()).toEqual(['PATCH', 'PATCH']);
     expect(account.secrets).toEqual([{ name: 'minio' }]);
+  });
+
+  const service = {
+    metadata: { name: 'qwen', uid: 'u' },
+    spec: { predictor: {} },
+  };
+
+  it('is taken back, but not from who has taken it up since', async () => {
+    const takeBack = await accounts.ensure(ref, wanted, options);
+    await takeBack();
+    expect(account).toBeUndefined();
+
+    const takeBackLater = await accounts.ensure(ref, wanted, options);
+    await accounts.own(ref, service, wanted, options);
+    await takeBackLater();
+    expect(account.metadata.ownerReferences).toMatchObject([{ uid: 'u' }]);
+  });
+
+  it('is made once more where somebody takes it back before the service owns it', async () => {
+    await accounts.own(ref, service, wanted, options);
+    expect(methods()).toEqual(['PATCH', 'POST']);
+    expect(account).toMatchObject(wanted);
+    expect(account.metadata.ownerReferences).toMatchObject([{ uid: 'u' }]);
   });
 
   it('is not changed where somebody else takes the name at that moment', async () => {

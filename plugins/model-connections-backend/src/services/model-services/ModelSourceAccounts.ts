@@ -84,15 +84,28 @@ export class ModelSourceAccounts {
     throw busy(ref);
   }
 
-  /** Makes the account go with its service. */
+  /** Makes the account go with its service, and makes it once more where somebody has taken it back. */
   async own(
     ref: ModelServiceRef,
     service: InferenceService,
+    wanted: ServiceAccount,
     options: ServiceOptions,
   ): Promise<void> {
-    const patch = {
-      metadata: { ownerReferences: [ownerReferenceTo(service)] },
-    };
+    const owner = ownerReferenceTo(service);
+    try {
+      await this.#own(ref, owner, options);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await this.ensure(ref, wanted, { ...options, owner });
+    }
+  }
+
+  async #own(
+    ref: ModelServiceRef,
+    owner: OwnerReference,
+    options: ServiceOptions,
+  ): Promise<void> {
+    const patch = { metadata: { ownerReferences: [owner] } };
     try {
       await this.#accounts.patch(accountRef(ref), patch, options);
     } catch (error) {
@@ -151,7 +164,9 @@ export class ModelSourceAccounts {
     const account = accountRef(ref);
     try {
       const made = await this.#accounts.create(account, body, options);
-      return () => this.#accounts.delete(account, made, options);
+      // Somebody who deploys under the same name at the same time may have taken it up.
+      return () =>
+        this.#accounts.delete(account, made, { ...options, ifUnchanged: true });
     } catch (error) {
       if (isConflict(error)) return undefined;
       if (!isUncertain(error)) throw error;

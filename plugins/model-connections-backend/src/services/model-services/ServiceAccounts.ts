@@ -85,21 +85,32 @@ export class ServiceAccounts {
     );
   }
 
-  /** Deletes the one that was read, and not one of that name that came after it. */
+  /**
+   * Deletes the one that was read, and not one of that name that came after it.
+   *
+   * @param options.ifUnchanged - only the version that was read; one that has changed since is left
+   */
   async delete(
     ref: ServiceAccountRef,
-    { metadata: { uid } }: StoredServiceAccount,
-    options: ServiceOptions,
+    { metadata: { uid, resourceVersion } }: StoredServiceAccount,
+    options: ServiceOptions & { ifUnchanged?: boolean },
   ): Promise<void> {
+    const { ifUnchanged = false } = options;
     const path = serviceAccountPath(ref.namespace, ref.name);
+    const preconditions = { uid, ...(ifUnchanged && { resourceVersion }) };
     const remove = () =>
       this.gateway.request(
         ref.cluster,
-        { method: 'DELETE', path, body: { preconditions: { uid } } },
+        { method: 'DELETE', path, body: { preconditions } },
         options,
       );
-    const isThere = async () =>
-      (await this.read(ref, options))?.metadata.uid === uid;
+    const isThere = async () => {
+      const found = (await this.read(ref, options))?.metadata;
+      return (
+        found?.uid === uid &&
+        (!ifUnchanged || found?.resourceVersion === resourceVersion)
+      );
+    };
     try {
       await remove().catch(async error => {
         // Once more: who did not answer may have done it, and a conflict may be about another one of that name.

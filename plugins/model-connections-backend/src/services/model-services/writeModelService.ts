@@ -45,7 +45,7 @@ export async function createModelService(
       run: () => services.delete(ref, stored.metadata.uid, options),
     });
     if (serviceAccount) {
-      await accounts.own(ref, stored, options);
+      await accounts.own(ref, stored, serviceAccount, options);
     }
     const undone = undoneBinding(stored, inferenceService);
     return undone ? await services.patch(ref, stored, undone, options) : stored;
