@@ -419,16 +419,18 @@ describeOnKServe('model services on KServe', () => {
     const name = 'again';
     const other = { ...minioModels(secret), name: 'other-models' };
     await portal.call('post', url('connections')).send(other).expect(201);
+    const deployFrom = async (connection: string) => {
+      const answer = await portal
+        .call('post', url('model-services'))
+        .send(newService(name, { ...minio('a'), connection }));
+      const isGoing = /already/.test(answer.body.error?.message);
+      return isGoing ? undefined : answer.body;
+    };
     for (const connection of ['minio-models', 'other-models', 'minio-models']) {
       // The account of the former one may be there still: it goes a moment later.
-      const location = { ...minio('a'), connection };
-      const body = await waitUntil(`${name} can be deployed`, async () => {
-        const answer = await portal
-          .call('post', url('model-services'))
-          .send(newService(name, location));
-        const isGoing = /already/.test(answer.body.error?.message);
-        return isGoing ? undefined : answer.body;
-      });
+      const body = await waitUntil(`${name} can be deployed`, () =>
+        deployFrom(connection),
+      );
       expect(body.error).toBeUndefined();
       const { body: account } = await accountOf(name);
       expect(account.secrets).toEqual([{ name: connection }]);

@@ -37,6 +37,16 @@ interface EnsureOptions extends ServiceOptions {
 /** An account may come or go between two calls. */
 const MOST_ATTEMPTS = 3;
 
+const accountRef = (ref: ModelServiceRef): ServiceAccountRef => ({
+  ...ref,
+  name: dedicatedServiceAccountName(ref.name),
+});
+
+const formerOwnerOf = (account: StoredServiceAccount, service: string) =>
+  ownersOf(account)?.find(
+    ({ kind, name }) => kind === 'InferenceService' && name === service,
+  );
+
 /** The accounts that are made for one service each, to bring the credentials of its connection. */
 export class ModelSourceAccounts {
   readonly #accounts: ServiceAccounts;
@@ -241,16 +251,6 @@ export class ModelSourceAccounts {
     return restore;
   }
 }
-
-const accountRef = (ref: ModelServiceRef): ServiceAccountRef => ({
-  ...ref,
-  name: dedicatedServiceAccountName(ref.name),
-});
-
-const formerOwnerOf = (account: StoredServiceAccount, service: string) =>
-  ownersOf(account)?.find(
-    ({ kind, name }) => kind === 'InferenceService' && name === service,
-  );
 
 function foreign(ref: ModelServiceRef) {
   const account = dedicatedServiceAccountName(ref.name);
