@@ -16,12 +16,17 @@ describe('the origin of a model', () => {
   it.each([
     ['beneath the connection', { storageUri: 's3://models/a' }, 'connection'],
     ['in its former bucket', { storageUri: 's3://old/a' }, 'connection'],
-    ['not said', {}, 'connection'],
+    ['not said', {}, 'elsewhere'],
     ['of another kind', { storageUri: 'hf://owner/model' }, 'elsewhere'],
     ['an entry', { storage: { key: 'minio', path: 'a' } }, 'storageEntry'],
     ['a container of its own', undefined, 'elsewhere'],
   ])('is told where the location is %s', (_, model, origin) => {
     expect(modelOriginOf(service(model), models)).toBe(origin);
+  });
+
+  it('is the connection that is the whole location, where that is not said', () => {
+    const address = { name: 'minio', protocol: 'uri' } as const;
+    expect(modelOriginOf(service({}), address)).toBe('connection');
   });
 
   it('is no connection where the service names none', () => {

@@ -4,11 +4,12 @@ import {
   locationOfConnection,
 } from './locationOfConnection';
 import { predictorModelOf } from './predictorModel';
-import { connectionOfService } from './readModelService';
+import { connectionOfService, modelLocationOf } from './readModelService';
 
 /**
  * Where the model of a service comes from: the connection that it names; an entry of KServe's storage configuration, which
- * is bound by whoever keeps that, such as the operator of Open Data Hub; or elsewhere, whatever connection it names.
+ * is bound by whoever keeps that, such as the operator of Open Data Hub; or elsewhere, whatever connection it names. Elsewhere
+ * is also where nothing tells the path any more.
  *
  * @param connection - the one that the service names; absent where it cannot be read
  * @public
@@ -21,11 +22,17 @@ export function modelOriginOf(
   if (model?.storageUri === undefined && model?.storage?.key) {
     return 'storageEntry';
   }
-  const isNamed =
-    connectionOfService(service) !== undefined && model !== undefined;
-  const leadsElsewhere =
-    model?.storageUri !== undefined &&
-    connection !== undefined &&
-    locationOfConnection(service, connection) === undefined;
-  return isNamed && !leadsElsewhere ? 'connection' : 'elsewhere';
+  if (!model || connectionOfService(service) === undefined) {
+    return 'elsewhere';
+  }
+  if (model.storageUri === undefined) {
+    const location = modelLocationOf(service, connection);
+    const isWhole =
+      connection?.protocol === 'uri' ||
+      (location?.kind === 'connection' && location.path !== undefined);
+    return isWhole ? 'connection' : 'elsewhere';
+  }
+  return connection === undefined || locationOfConnection(service, connection)
+    ? 'connection'
+    : 'elsewhere';
 }
