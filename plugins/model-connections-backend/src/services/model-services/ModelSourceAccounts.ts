@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isError } from '@backstage/errors';
 import {
   dedicatedServiceAccountName,
@@ -25,17 +26,33 @@ import {
   StoredServiceAccount,
 } from './ServiceAccounts';
 
-type Undo = () => Promise<void>;
+/**
+ * Takes back what was done to an account, unless somebody else has changed it since.
+ *
+ * @param needed - the connection that the service needs the account for now; without, it becomes as it was
+ */
+export type AccountUndo = (needed?: string) => Promise<void>;
 
 interface EnsureOptions extends ServiceOptions {
   /** The connection that the service has had so far. */
   former?: string;
+  /** Whether the service has this very binding, so that an account that is as wanted is nobody's doing of the moment. */
+  isBound?: boolean;
   /** The service, where it is stored already. */
   owner?: OwnerReference;
 }
 
 /** An account may come or go between two calls. */
 const MOST_ATTEMPTS = 3;
+
+/**
+ * On an account: a mark of the last write that made it or took it up. Who writes knows its own by it, and who takes up an
+ * account as it is gives it another version all the same, so that nobody else takes it back.
+ */
+const LAST_WRITE = 'mooring.dev/last-write';
+
+const hasMark = ({ metadata }: StoredServiceAccount, mark: string): boolean =>
+  metadata.annotations?.[LAST_WRITE] === mark;
 
 const accountRef = (ref: ModelServiceRef): ServiceAccountRef => ({
   ...ref,
@@ -75,20 +92,22 @@ export class ModelSourceAccounts {
     ref: ModelServiceRef,
     wanted: ServiceAccount,
     options: EnsureOptions,
-  ): Promise<Undo> {
+  ): Promise<AccountUndo> {
     const { owner } = options;
+    const mark = randomUUID();
     const body = {
       ...wanted,
       metadata: {
         ...wanted.metadata,
+        annotations: { ...wanted.metadata.annotations, [LAST_WRITE]: mark },
         ...(owner && { ownerReferences: [owner] }),
       },
     };
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       const existing = await this.readDedicated(ref, options);
       const undo = existing
-        ? await this.#takeUp(ref, existing, wanted, options)
-        : await this.#create(ref, body, options);
+        ? await this.#takeUp(ref, existing, wanted, mark, options)
+        : await this.#create(ref, body, mark, options);
       if (undo) return undo;
     }
     throw busy(ref);
@@ -169,14 +188,14 @@ export class ModelSourceAccounts {
   async #create(
     ref: ModelServiceRef,
     body: ServiceAccount,
+    mark: string,
     options: ServiceOptions,
-  ): Promise<Undo | undefined> {
+  ): Promise<AccountUndo | undefined> {
     const account = accountRef(ref);
     try {
       const made = await this.#accounts.create(account, body, options);
       // Somebody who deploys under the same name at the same time may have taken it up.
-      return () =>
-        this.#accounts.delete(account, made, { ...options, ifUnchanged: true });
+      return () => this.#accounts.delete(account, made, options);
     } catch (error) {
       if (isConflict(error)) return undefined;
       if (!isUncertain(error)) throw error;
@@ -184,9 +203,8 @@ export class ModelSourceAccounts {
         throw leaves(error, ref);
       });
       if (!found) throw error;
-      const connections = body.secrets!.map(({ name }) => name!);
       // Made after all: it is taken back when this fails.
-      if (this.isOurs(found, ref.name, connections, undefined)) {
+      if (hasMark(found, mark)) {
         await this.#accounts.delete(account, found, options).catch(() => {
           throw leaves(error, ref);
         });
@@ -200,9 +218,10 @@ export class ModelSourceAccounts {
     ref: ModelServiceRef,
     existing: StoredServiceAccount,
     wanted: ServiceAccount,
+    mark: string,
     options: EnsureOptions,
-  ): Promise<Undo | undefined> {
-    const { former, owner } = options;
+  ): Promise<AccountUndo | undefined> {
+    const { former, isBound = false, owner } = options;
     const connection = wanted.secrets![0].name!;
     const connections = [connection, ...(former ? [former] : [])];
     // Where the service is not stored yet, one of its name that owns the account is gone.
@@ -227,28 +246,58 @@ export class ModelSourceAccounts {
       // An owner of former times is gone, and would take the account with it.
       metadata: { ownerReferences: owner ? [owner] : null },
     };
-    if (isEqual(before, after)) {
+    if (isBound && isEqual(before, after)) {
       return async () => {};
     }
     const account = accountRef(ref);
-    const restore = () => this.#accounts.patch(account, before, options);
-    const { resourceVersion } = existing.metadata;
+    const restore = async (
+      { metadata }: StoredServiceAccount,
+      needed?: string,
+    ) => {
+      if (needed === connection) return;
+      const { resourceVersion } = metadata;
+      const formerMark = existing.metadata.annotations?.[LAST_WRITE] ?? null;
+      const patch = {
+        ...before,
+        ...(needed !== undefined && { secrets: [{ name: needed }] }),
+        metadata: {
+          ...before.metadata,
+          annotations: { [LAST_WRITE]: formerMark },
+          resourceVersion,
+        },
+      };
+      await this.#accounts.patch(account, patch, options).catch(error => {
+        // Whoever has changed it or taken it away since answers for it.
+        if (!isConflict(error) && !isMissing(error)) throw error;
+      });
+    };
     const preconditioned = {
       ...after,
-      metadata: { ...after.metadata, resourceVersion },
+      metadata: {
+        ...after.metadata,
+        annotations: { [LAST_WRITE]: mark },
+        resourceVersion: existing.metadata.resourceVersion,
+      },
     };
     try {
-      await this.#accounts.patch(account, preconditioned, options);
+      const stored = await this.#accounts.patch(
+        account,
+        preconditioned,
+        options,
+      );
+      return async needed => await restore(stored, needed);
     } catch (error) {
       if (isConflict(error) || isMissing(error)) return undefined;
       if (isUncertain(error)) {
-        await restore().catch(() => {
+        try {
+          const found = await this.readDedicated(ref, options);
+          if (found && hasMark(found, mark)) await restore(found);
+        } catch {
           throw leaves(error, ref);
-        });
+        }
       }
       throw error;
     }
-    return restore;
   }
 }
 

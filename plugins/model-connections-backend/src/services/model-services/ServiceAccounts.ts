@@ -72,8 +72,8 @@ export class ServiceAccounts {
     { cluster, namespace, name }: ServiceAccountRef,
     body: object,
     options: ServiceOptions,
-  ): Promise<void> {
-    await this.gateway.request(
+  ): Promise<StoredServiceAccount> {
+    const answer = await this.gateway.request<StoredServiceAccount>(
       cluster,
       {
         method: 'PATCH',
@@ -83,21 +83,17 @@ export class ServiceAccounts {
       },
       options,
     );
+    return answer.body;
   }
 
-  /**
-   * Deletes the one that was read, and not one of that name that came after it.
-   *
-   * @param options.ifUnchanged - only the version that was read; one that has changed since is left
-   */
+  /** Deletes the version that was read; one that has changed since, or came after it, is left. */
   async delete(
     ref: ServiceAccountRef,
     { metadata: { uid, resourceVersion } }: StoredServiceAccount,
-    options: ServiceOptions & { ifUnchanged?: boolean },
+    options: ServiceOptions,
   ): Promise<void> {
-    const { ifUnchanged = false } = options;
     const path = serviceAccountPath(ref.namespace, ref.name);
-    const preconditions = { uid, ...(ifUnchanged && { resourceVersion }) };
+    const preconditions = { uid, resourceVersion };
     const remove = () =>
       this.gateway.request(
         ref.cluster,
@@ -106,10 +102,7 @@ export class ServiceAccounts {
       );
     const isThere = async () => {
       const found = (await this.read(ref, options))?.metadata;
-      return (
-        found?.uid === uid &&
-        (!ifUnchanged || found?.resourceVersion === resourceVersion)
-      );
+      return found?.uid === uid && found?.resourceVersion === resourceVersion;
     };
     try {
       await remove().catch(async error => {

@@ -1,14 +1,16 @@
 import { isError } from '@backstage/errors';
 import {
+  connectionOfService,
   dedicatedServiceAccountName,
   InferenceService,
   ModelServiceRef,
   ownerReferenceTo,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { isMissing } from '../../errors/isMissing';
 import { ServiceOptions } from '../ServiceOptions';
 import { takenBack, Undo } from '../takeBack';
 import { InferenceServices } from './InferenceServices';
-import { ModelSourceAccounts } from './ModelSourceAccounts';
+import { AccountUndo, ModelSourceAccounts } from './ModelSourceAccounts';
 import { ModelServicePlan } from './planModelService';
 import { undoneBinding } from './undoneBinding';
 
@@ -23,6 +25,38 @@ const accountLeft = (ref: ModelServiceRef): string =>
     ref.name,
   )}" could not be put back as it was; the same request, sent again, takes it up.`;
 
+/** The connection that a service needs the account made for it for; `undefined` where it runs under another. */
+function connectionByAccount(service: InferenceService): string | undefined {
+  const { metadata, spec } = service;
+  return spec.predictor.serviceAccountName ===
+    dedicatedServiceAccountName(metadata.name)
+    ? connectionOfService(service) ?? ''
+    : undefined;
+}
+
+/** A service as it is by now; `undefined` where it is gone. */
+async function readNow(
+  ref: ModelServiceRef,
+  { services }: WriteContext,
+  options: ServiceOptions,
+): Promise<InferenceService | undefined> {
+  return await services.read(ref, options).catch(error => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+}
+
+/** Takes back the account of a service that somebody else may have changed meanwhile. */
+async function undoAccount(
+  ref: ModelServiceRef,
+  undo: AccountUndo,
+  context: WriteContext,
+  options: ServiceOptions,
+): Promise<void> {
+  const found = await readNow(ref, context, options);
+  await undo((found && connectionByAccount(found)) || undefined);
+}
+
 /** Makes the objects of a new service: the account, the service, the tie between them. */
 export async function createModelService(
   ref: ModelServiceRef,
@@ -34,10 +68,8 @@ export async function createModelService(
   try {
     await services.requireFree(ref, options);
     if (serviceAccount) {
-      done.push({
-        left: accountLeft(ref),
-        run: await accounts.ensure(ref, serviceAccount, options),
-      });
+      const undo = await accounts.ensure(ref, serviceAccount, options);
+      done.push({ left: accountLeft(ref), run: () => undo() });
     }
     const stored = await services.create(ref, inferenceService, options);
     done.push({
@@ -59,22 +91,26 @@ export async function createModelService(
 export async function changeModelService(
   ref: ModelServiceRef,
   plan: ModelServicePlan & { current: InferenceService },
-  { services, accounts }: WriteContext,
+  context: WriteContext,
   options: ServiceOptions,
 ): Promise<InferenceService> {
+  const { services, accounts } = context;
   const { current, patch, serviceAccount, former } = plan;
   const { uid } = current.metadata;
   const done: Undo[] = [];
   let stored = current;
   try {
     if (serviceAccount) {
+      const undo = await accounts.ensure(ref, serviceAccount, {
+        ...options,
+        former,
+        isBound:
+          connectionByAccount(current) === serviceAccount.secrets![0].name,
+        owner: ownerReferenceTo(current),
+      });
       done.push({
         left: accountLeft(ref),
-        run: await accounts.ensure(ref, serviceAccount, {
-          ...options,
-          former,
-          owner: ownerReferenceTo(current),
-        }),
+        run: () => undoAccount(ref, undo, context, options),
       });
     }
     if (patch) {
@@ -94,18 +130,20 @@ export async function changeModelService(
       throw error;
     }
   }
-  const isDedicated =
-    stored.spec.predictor.serviceAccountName ===
-    dedicatedServiceAccountName(ref.name);
-  if (!isDedicated) {
+  if (connectionByAccount(stored) === undefined) {
     try {
-      await accounts.remove(
-        ref,
-        await accounts.readDedicated(ref, options),
-        former ? [former] : [],
-        uid,
-        options,
-      );
+      const account = await accounts.readDedicated(ref, options);
+      const now = account && (await readNow(ref, context, options));
+      // Somebody may have bound it by the account again; whoever does so from now on changes the account before.
+      if (!now || connectionByAccount(now) === undefined) {
+        await accounts.remove(
+          ref,
+          account,
+          former ? [former] : [],
+          uid,
+          options,
+        );
+      }
     } catch (error) {
       if (isError(error)) {
         error.message = `The model service "${
