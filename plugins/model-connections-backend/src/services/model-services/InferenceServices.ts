@@ -6,6 +6,7 @@ import {
   ModelServiceRef,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
+import omit from 'lodash/omit';
 import { ConflictingInputError, MissingApiError } from '../../errors/errors';
 import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
@@ -102,14 +103,22 @@ export class InferenceServices {
       return body;
     } catch (error) {
       if (isConflict(error)) throw nameTaken(named);
+      const { annotations = {} } = service.metadata;
+      const written = {
+        // KServe writes amounts in a form of its own.
+        spec: omit(service.spec, 'predictor.model.resources'),
+        metadata: { annotations },
+      };
       return await this.#outcome(
         error,
         named,
-        // The name was free a moment ago.
-        ({ metadata }) =>
-          metadata.managedFields?.some(
-            ({ manager }) => manager === 'mooring',
-          ) ?? false,
+        found => {
+          // The name was free a moment ago: somebody else was faster.
+          if (!isWrittenHere(found) || !showsPatch(found, written)) {
+            throw nameTaken(named);
+          }
+          return true;
+        },
         options,
       );
     }
@@ -237,6 +246,9 @@ export class InferenceServices {
     return found;
   }
 }
+
+const isWrittenHere = ({ metadata }: InferenceService): boolean =>
+  metadata.managedFields?.some(({ manager }) => manager === 'mooring') ?? false;
 
 function nameTaken({ name, namespace }: ModelServiceRef) {
   return new ConflictingInputError(

@@ -1,5 +1,5 @@
 import { ClusterRef } from '@mooring/backstage-plugin-model-connections-common';
-import { ClusterForbiddenError } from '../../errors/errors';
+import { ClusterBusyError, ClusterForbiddenError } from '../../errors/errors';
 import { isMissing } from '../../errors/isMissing';
 import { isUncertain } from '../../errors/isUncertain';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
@@ -55,6 +55,7 @@ export async function hasConnectionWebhook(
     const isUnseen =
       error instanceof ClusterForbiddenError ||
       isMissing(error) ||
+      error instanceof ClusterBusyError ||
       isUncertain(error);
     if (!isUnseen) throw error;
     return undefined;
