@@ -22,6 +22,7 @@ import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import { listAll } from '../../kubernetes/listAll';
 import { ConnectionSecrets } from '../connections/ConnectionSecrets';
 import { createModelServiceParts } from '../model-services/createModelServiceParts';
+import { WriteOptions } from '../model-services/ModelServingService';
 import { ServiceOptions } from '../ServiceOptions';
 import { applyConnection } from './applyConnection';
 import { ConnectionDependents } from './ConnectionDependents';
@@ -88,7 +89,7 @@ export class DefaultDependentsService implements DependentsService {
 
   async apply(
     ref: ConnectionRef & { dependents?: DependentRef[] },
-    options: ServiceOptions & { mayUpdate?: boolean },
+    options: WriteOptions & { mayUpdate?: boolean },
   ): Promise<AppliedDependentList> {
     const dependents = await this.#read(ref, options);
     const parts = createModelServiceParts(this.options);

@@ -20,7 +20,7 @@ import { isStaleVersion } from '../../errors/isStaleVersion';
 import { valueFreeError } from '../../errors/valueFreeError';
 import { applyModelService } from '../model-services/applyModelService';
 import { ModelServiceParts } from '../model-services/createModelServiceParts';
-import { ServiceOptions } from '../ServiceOptions';
+import { WriteOptions } from '../model-services/ModelServingService';
 import { ConnectionDependents, DependentService } from './ConnectionDependents';
 
 type Outcome = Pick<AppliedDependent, 'applied' | 'reason'>;
@@ -58,7 +58,7 @@ export async function applyConnection(
   ref: ConnectionRef & { dependents?: DependentRef[] },
   dependents: ConnectionDependents,
   parts: ModelServiceParts,
-  options: ServiceOptions & { mayUpdate?: boolean },
+  options: WriteOptions & { mayUpdate?: boolean },
 ): Promise<AppliedDependentList> {
   const { mayUpdate = true } = options;
   const items: AppliedDependent[] = [];
@@ -133,7 +133,7 @@ async function applyToOne(
   { metadata: { name } }: InferenceService,
   dependents: ConnectionDependents,
   parts: ModelServiceParts,
-  options: ServiceOptions,
+  options: WriteOptions,
 ): Promise<Outcome> {
   try {
     const { isMoved } = await applyModelService(

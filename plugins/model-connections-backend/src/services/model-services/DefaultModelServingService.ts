@@ -171,7 +171,7 @@ export class DefaultModelServingService implements ModelServingService {
 
   async apply(
     ref: ModelServiceRef,
-    options: ServiceOptions,
+    options: WriteOptions,
   ): Promise<ModelService> {
     const { service, plan } = await applyModelService(
       nameIn(ref, ref.name),
@@ -184,7 +184,7 @@ export class DefaultModelServingService implements ModelServingService {
 
   async tryApply(
     ref: ModelServiceRef,
-    options: ServiceOptions,
+    options: WriteOptions,
   ): Promise<ModelServiceDryRun> {
     return await this.#try(
       ref,

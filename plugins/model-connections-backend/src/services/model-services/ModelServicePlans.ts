@@ -8,7 +8,6 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { InvalidInputError } from '../../errors/errors';
 import { staleVersion } from '../connections/connectionChecks';
-import { ServiceOptions } from '../ServiceOptions';
 import { editVersionOf } from './editVersionOf';
 import { InferenceServices } from './InferenceServices';
 import { WriteOptions } from './ModelServingService';
@@ -73,7 +72,7 @@ export class ModelServicePlans {
    */
   async toApply(
     ref: ModelServiceRef,
-    options: ServiceOptions,
+    options: WriteOptions,
     accept: (service: InferenceService, origin: ModelOrigin) => void,
   ): Promise<ModelServiceChange> {
     const { services, connections } = this.context;

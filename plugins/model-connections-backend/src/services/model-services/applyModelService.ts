@@ -4,9 +4,9 @@ import {
   storageUriOf,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { isStaleVersion } from '../../errors/isStaleVersion';
-import { ServiceOptions } from '../ServiceOptions';
 import { ModelServiceParts } from './createModelServiceParts';
 import { ModelOrigin } from './ModelServicePlans';
+import { WriteOptions } from './ModelServingService';
 import { ModelServicePlan } from './planModelService';
 import { changeModelService } from './writeModelService';
 
@@ -27,7 +27,7 @@ export interface AppliedModelService {
 export async function applyModelService(
   ref: ModelServiceRef,
   parts: ModelServiceParts,
-  options: ServiceOptions,
+  options: WriteOptions,
   accept: (service: InferenceService, origin: ModelOrigin) => void,
 ): Promise<AppliedModelService> {
   const attempt = async () => {

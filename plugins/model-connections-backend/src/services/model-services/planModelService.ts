@@ -1,7 +1,6 @@
 import {
   connectionOfService,
   dedicatedServiceAccountName,
-  EnvironmentVariable,
   InferenceService,
   mergePatchOf,
   MODEL_SERVICE,
@@ -9,10 +8,8 @@ import {
   modelLocationOf,
   ModelServiceWrite,
   ProjectRef,
-  readModelService,
   RenderedModelService,
   renderModelService,
-  secretsOfServiceAccount,
   validateModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
 import isEqual from 'lodash/isEqual';
@@ -24,6 +21,10 @@ import { hasConnectionWebhook } from './hasConnectionWebhook';
 import { ModelSourceAccounts } from './ModelSourceAccounts';
 import { WriteOptions } from './ModelServingService';
 import { readCredentialsConfig } from './readCredentialsConfig';
+import {
+  requireSecretsOfBinding,
+  requireSecretsOfVariables,
+} from './requireSecrets';
 import { ServiceConnections } from './ServiceConnections';
 
 /** What is to be written of a model service. */
@@ -79,7 +80,7 @@ export async function planModelService(
       restartedAt === undefined &&
       isEqual(location, modelLocationOf(current, formerConnection?.known)));
   checkWrite(namespace, write, { connection, stays, isNew: !current });
-  await requireSecrets(write, current, stays, options);
+  await requireSecretsOfVariables(write, current, options);
   const binding = stays
     ? {}
     : await readBinding(ref, location, current, context, options);
@@ -95,6 +96,10 @@ export async function planModelService(
     restartedAt,
     ...binding,
   });
+  if (!stays) {
+    const bound = restartedAt === undefined ? undefined : current;
+    await requireSecretsOfBinding(ref, rendered, bound, context, options);
+  }
   return {
     ...rendered,
     current,
@@ -139,31 +144,6 @@ function checkWrite(
   }
 }
 
-const secretsOf = (env: readonly EnvironmentVariable[] = []): string[] =>
-  env
-    .map(({ valueFrom }) => valueFrom?.secretKeyRef?.name as unknown)
-    .filter((name): name is string => typeof name === 'string');
-
-/** Every Secret that the change would newly bring to pods by the location or by variables. */
-async function requireSecrets(
-  { location, env }: ModelServiceWrite,
-  current: InferenceService | undefined,
-  stays: boolean,
-  { requireUse }: WriteOptions,
-): Promise<void> {
-  if (!requireUse) return;
-  const present = new Set(
-    secretsOf(current && readModelService(current, { cluster: '' }).env),
-  );
-  const names = secretsOf(env).filter(name => !present.has(name));
-  if (!stays && location?.kind === 'connection') {
-    names.unshift(location.connection);
-  }
-  for (const name of new Set(names)) {
-    await requireUse(name);
-  }
-}
-
 /** The pull secrets of the account that the pods would have without the connection, and how the cluster binds. */
 async function readBinding(
   ref: ProjectRef,
@@ -186,11 +166,6 @@ async function readBinding(
       throw unusableAccount(
         `${name} was made for the model service ${madeFor}. Choose the connection itself.`,
       );
-    }
-    if (chosen !== present) {
-      for (const secret of secretsOfServiceAccount(account).keys()) {
-        await options.requireUse?.(secret);
-      }
     }
   }
   const { credentialBinding } = context.config.cluster(ref.cluster);
