@@ -1,8 +1,10 @@
 import { cloneDeep, merge } from 'lodash';
 import { alauda } from '../conventions/alauda';
 import { openDataHub } from '../conventions/openDataHub';
+import { secretsOfService } from './connectionBindings';
 import { ModelConnection } from './credentialBinding';
 import { InferenceService } from './InferenceService';
+import { defaultKServeCredentials } from './kserveCredentials';
 import { mergePatchOf } from './mergePatchOf';
 import { ModelLocation, ModelServiceWrite } from './ModelService';
 import { readModelService } from './readModelService';
@@ -384,6 +386,65 @@ describe('a model service that moves', () => {
     expect(inferenceService.spec.predictor).toMatchObject({
       serviceAccountName: 'of-the-user',
       model: { storageUri: 'pvc://other' },
+    });
+  });
+
+  it.each(
+    bindings
+      .filter(({ connection: of, account }) => of ?? account)
+      .flatMap(binding =>
+        [false, true].map(binds => [binding.title, binds, binding] as const),
+      ),
+  )(
+    'to %s takes its credentials from there alone (by annotation: %s)',
+    (_, binds, binding) => {
+      const key = defaultKServeCredentials.secretAnnotation;
+      const current = render(
+        bindings.find(({ title }) => title === 'pvc')!,
+      ).inferenceService;
+      current.metadata.annotations = { [key]: 'of-others' };
+      current.spec.predictor.annotations = { [key]: 'of-others', a: 'b' };
+      const { inferenceService, serviceAccount } = renderModelService({
+        namespace: 'team-a',
+        write: write(binding.location),
+        convention: alauda,
+        current,
+        connection: binding.connection,
+        secretAnnotation: { key, binds },
+      });
+      const account = serviceAccount ?? {
+        secrets: binding.account ? [{ name: `of-${binding.account}` }] : [],
+      };
+      const sources = [
+        ...secretsOfService(
+          inferenceService,
+          account,
+          defaultKServeCredentials,
+        ),
+      ].flatMap(([name, via]) =>
+        via === 'serviceAccount' || via === 'storageSecretName' ? [name] : [],
+      );
+      const own = binding.isDedicated && binding.connection!.name;
+      expect(sources).toEqual(
+        binding.account ? [own ?? `of-${binding.account}`] : [],
+      );
+      expect(inferenceService.spec.predictor.annotations).toEqual({ a: 'b' });
+    },
+  );
+
+  it.each(['pvc', 'uri'])('to %s keeps a Secret that others name', title => {
+    const key = defaultKServeCredentials.secretAnnotation;
+    const current = render(bindings[0]).inferenceService;
+    current.metadata.annotations![key] = 'of-others';
+    const { inferenceService } = renderModelService({
+      namespace: 'team-a',
+      write: write(bindings.find(binding => binding.title === title)!.location),
+      convention: alauda,
+      current,
+      secretAnnotation: { key, binds: false },
+    });
+    expect(inferenceService.metadata.annotations).toMatchObject({
+      [key]: 'of-others',
     });
   });
 

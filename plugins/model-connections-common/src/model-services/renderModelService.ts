@@ -1,4 +1,4 @@
-import { cloneDeep, isEqual } from 'lodash';
+import { cloneDeep, isEqual, omit } from 'lodash';
 import { Convention } from '../conventions/Convention';
 import { conventions } from '../conventions/conventions';
 import { descriptionKey, displayNameKey } from './annotationKeys';
@@ -43,8 +43,9 @@ export interface RenderModelServiceOptions {
   /** Pull secrets of the account that the pods would run under without the connection: the project's own. */
   accountPullSecrets?: readonly string[];
   /**
-   * KServe's annotation that names a Secret, and whether the cluster binds by it and not by accounts; one that names the
-   * former connection is taken out in either case.
+   * KServe's annotation that names a Secret, and whether the cluster binds by it and not by accounts. KServe ignores accounts
+   * where it is set, so it is taken out wherever a connection or an account is chosen, and where it names the former
+   * connection.
    */
   secretAnnotation?: { key: string; binds: boolean };
   /** Binds once more even where the location is the same: for a changed connection, or a damaged binding. */
@@ -223,12 +224,19 @@ function writeBinding(
     delete model.storage;
   }
 
-  if (
-    secretAnnotation !== undefined &&
-    former !== undefined &&
-    metadata.annotations![secretAnnotation] === former
-  ) {
-    delete metadata.annotations![secretAnnotation];
+  if (secretAnnotation !== undefined) {
+    const choosesCredentials =
+      binding.connection !== undefined ||
+      (binding.serviceAccountName ?? 'keep') !== 'keep';
+    for (const holder of [metadata, predictor]) {
+      const named = holder.annotations?.[secretAnnotation];
+      if (named && (choosesCredentials || named === former)) {
+        holder.annotations = omit(holder.annotations, secretAnnotation);
+      }
+    }
+    if (isEqual(predictor.annotations, {})) {
+      delete predictor.annotations;
+    }
   }
   for (const { serviceAnnotations } of conventions) {
     Object.values(serviceAnnotations).forEach(
