@@ -240,9 +240,18 @@ describe('dependents', () => {
     await portal.cluster.apply(bound('qwen'));
     const credentials = { secret: 'minio-models', literals: MINIO_LITERALS };
     await pods.roll('qwen', credentials);
+    // It gets nothing of the model, and stays when the model is brought anew.
+    await pods.roll('qwen', undefined, 'transformer');
+    const serving = `/clusters/local/namespaces/${project}/model-services`;
     const drift = async () => {
       const { items } = await dependents();
       const { stale } = (await uses()).items[0];
+      const { body: list } = await portal.call('get', serving).expect(200);
+      const { body: one } = await portal.call('get', `${serving}/qwen`);
+      expect([list.items[0].status.drift, one.status.drift]).toEqual([
+        items[0].drift,
+        items[0].drift,
+      ]);
       return [items[0].drift, stale];
     };
     expect(await drift()).toEqual([undefined, 0]);

@@ -30,10 +30,11 @@ import {
   describeManifests,
   describeModelService,
 } from './describeModelService';
-import { listModelServices, SERVICE_LABEL } from './listModelServices';
+import { listModelServices } from './listModelServices';
 import { ModelOrigin, ModelServiceChange } from './ModelServicePlans';
 import { ModelServingService, WriteOptions } from './ModelServingService';
 import { ModelServicePlan } from './planModelService';
+import { predictorPodSelector } from './predictorPods';
 import { readDrift } from './readDrift';
 import { ServingChoices } from './ServingChoices';
 import { ModelServiceSwitch, switchModelService } from './switchModelService';
@@ -243,7 +244,7 @@ export class DefaultModelServingService implements ModelServingService {
       ref.cluster,
       {
         path: podsPath(ref.namespace),
-        query: { labelSelector: `${SERVICE_LABEL}=${ref.name}` },
+        query: { labelSelector: predictorPodSelector([ref.name]) },
         pageSize: this.context.config.limits.pageSize,
       },
       options,

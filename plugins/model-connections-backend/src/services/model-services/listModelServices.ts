@@ -33,15 +33,13 @@ import { unusablePageToken } from '../connections/pageToken';
 import { ServiceOptions } from '../ServiceOptions';
 import { describeModelService } from './describeModelService';
 import { withoutKServe } from './InferenceServices';
+import { predictorPodSelector, serviceKeyOfPod } from './predictorPods';
 import { readDrift } from './readDrift';
 import {
   decodeServicePageToken,
   encodeServicePageToken,
   ServicePagePosition,
 } from './servicePageToken';
-
-/** KServe's label on the pods of an InferenceService. */
-export const SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
 
 type Context = {
   gateway: KubernetesGateway;
@@ -182,7 +180,7 @@ async function withDrift(
   };
   const [secrets, pods] = await Promise.all([
     list(secretsPath(namespaceOf(ref))),
-    list(podsPath(namespaceOf(ref)), SERVICE_LABEL),
+    list(podsPath(namespaceOf(ref)), predictorPodSelector()),
   ]);
   const { read } = context.config.cluster(ref.cluster);
   const connections = new Map(
@@ -201,8 +199,7 @@ async function withDrift(
   );
   const podsOf = new Map<string, KubernetesObject[]>();
   for (const pod of pods) {
-    const { namespace, labels } = pod.metadata;
-    const key = keyOf(namespace, labels?.[SERVICE_LABEL] ?? '');
+    const key = serviceKeyOfPod(pod);
     podsOf.set(key, [...(podsOf.get(key) ?? []), pod]);
   }
   return service => {
