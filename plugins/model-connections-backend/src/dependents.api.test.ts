@@ -311,6 +311,36 @@ describe('dependents', () => {
     });
   });
 
+  it('are not moved with another connection than the one that is applied', async () => {
+    await create();
+    await create(undefined, 'pulling');
+    await portal.cluster.apply([
+      inferenceService(project, 'qwen', {
+        connection: 'minio-models',
+        storageUri: 's3://models/llm/qwen',
+        predictor: { imagePullSecrets: [{ name: 'pulling' }] },
+      }),
+    ]);
+    await edit({ values: { AWS_S3_BUCKET: 'other' } });
+    const applyOf = async (name: string) => {
+      const dependents = [{ kind: 'InferenceService', name: 'qwen' }];
+      const { body } = await portal
+        .call('post', `${connection(name)}/apply-to-dependents`)
+        .send({ dependents })
+        .expect(200);
+      const { spec } = await readService('qwen');
+      return [body.items[0].applied, spec.predictor.model.storageUri];
+    };
+    expect(await applyOf('pulling')).toEqual([
+      'restarted',
+      's3://models/llm/qwen',
+    ]);
+    expect(await applyOf('minio-models')).toEqual([
+      'redeployed',
+      's3://other/llm/qwen',
+    ]);
+  });
+
   it('have fallen behind where their pods hold other settings, whatever the times say', async () => {
     await create();
     await portal.cluster.apply(bound('qwen'));

@@ -129,7 +129,7 @@ class SkippedError extends Error {}
 
 /** The service as it is now decides, not as it was listed. */
 async function applyToOne(
-  { cluster, namespace }: ConnectionRef,
+  { cluster, namespace, name: connection }: ConnectionRef,
   { metadata: { name } }: InferenceService,
   dependents: ConnectionDependents,
   parts: ModelServiceParts,
@@ -137,7 +137,7 @@ async function applyToOne(
 ): Promise<Outcome> {
   try {
     const { isMoved } = await applyModelService(
-      { cluster, namespace, name },
+      { cluster, namespace, name, connection },
       parts,
       options,
       service => {

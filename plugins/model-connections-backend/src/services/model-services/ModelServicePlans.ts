@@ -1,4 +1,5 @@
 import {
+  connectionOfService,
   InferenceService,
   modelOriginOf,
   ModelServiceRef,
@@ -68,10 +69,12 @@ export class ModelServicePlans {
    * To bind a service to the connection that its model comes from once more, with the path that it has, and to make new
    * pods; only to make new pods where the model comes from elsewhere.
    *
+   * @param ref.connection - the connection that is applied, of which a service may have but a pull secret or a key: where its
+   * model comes from another one, that is not applied with it
    * @param accept - looks at the service as it is now, and throws where it is to be left alone
    */
   async toApply(
-    ref: ModelServiceRef,
+    ref: AppliedServiceRef,
     options: WriteOptions,
     accept: (service: InferenceService, origin: ModelOrigin) => void,
   ): Promise<ModelServiceChange> {
@@ -86,7 +89,10 @@ export class ModelServicePlans {
         connection: connection?.known,
       }),
     );
-    const write = origin === 'connection' ? { ...rest, location } : rest;
+    const applied = ref.connection ?? connectionOfService(current);
+    const isBoundAgain =
+      origin === 'connection' && applied === connectionOfService(current);
+    const write = isBoundAgain ? { ...rest, location } : rest;
     const restartedAt = new Date().toISOString();
     return await this.#forChange(ref, { write, current, restartedAt }, options);
   }
@@ -110,5 +116,8 @@ export class ModelServicePlans {
     return { ...plan, current: request.current };
   }
 }
+
+/** A service, and the connection that is applied to it; without, the one that its model comes from. */
+export type AppliedServiceRef = ModelServiceRef & { connection?: string };
 
 type ServiceWriteRef = ProjectRef & { service: ModelServiceWrite };

@@ -1,11 +1,10 @@
 import {
   InferenceService,
-  ModelServiceRef,
   storageUriOf,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { isStaleVersion } from '../../errors/isStaleVersion';
 import { ModelServiceParts } from './createModelServiceParts';
-import { ModelOrigin } from './ModelServicePlans';
+import { AppliedServiceRef, ModelOrigin } from './ModelServicePlans';
 import { WriteOptions } from './ModelServingService';
 import { ModelServicePlan } from './planModelService';
 import { changeModelService } from './writeModelService';
@@ -25,7 +24,7 @@ export interface AppliedModelService {
  * @throws what the writes of a service throw
  */
 export async function applyModelService(
-  ref: ModelServiceRef,
+  ref: AppliedServiceRef,
   parts: ModelServiceParts,
   options: WriteOptions,
   accept: (service: InferenceService, origin: ModelOrigin) => void,
