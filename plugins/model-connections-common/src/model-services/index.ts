@@ -2,6 +2,7 @@ export * from './annotations';
 export * from './connectionBindings';
 export * from './credentialBinding';
 export * from './deletionBreaks';
+export * from './deploymentModeOf';
 export * from './driftFromConnection';
 export * from './driftOfService';
 export * from './InferenceService';

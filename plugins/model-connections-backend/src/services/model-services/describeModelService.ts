@@ -1,4 +1,5 @@
 import {
+  deploymentModeOf,
   InferenceService,
   KnownConnection,
   managedBy,
@@ -52,7 +53,7 @@ export function describeDryRun(
     manifests: describeManifests(plan),
     changes: current ? encodeServiceChanges(current, patch) : [],
     restartsPods:
-      restartsPods(patch) &&
+      restartsPods(patch, deploymentModeOf(tried)) &&
       current?.metadata.annotations?.[STOP_SERVICE] !== 'true',
     warnings,
   };
