@@ -241,6 +241,46 @@ describe('a new model service', () => {
     ).toEqual(bindings[0].location);
   });
 
+  it.each([
+    ['a new one', undefined],
+    ['one that the operator has bound', minio],
+  ])(
+    'binds a connection that the operator does not know itself: %s',
+    (_, before) => {
+      const current =
+        before &&
+        renderModelService({
+          namespace: 'team-a',
+          write: write(from(before, 'a').location),
+          convention: openDataHub,
+          connection: { ...before, convention: openDataHub.id },
+        }).inferenceService;
+      if (current) {
+        current.spec.predictor.serviceAccountName = 'minio-sa';
+        current.spec.predictor.model!.storage = { key: 'minio', path: 'a' };
+      }
+      const { inferenceService, serviceAccount } = renderModelService({
+        namespace: 'team-a',
+        write: write(from(otherS3, 'a').location),
+        convention: openDataHub,
+        current,
+        connection: { ...otherS3, convention: alauda.id },
+      });
+      expect(inferenceService.metadata.annotations).toEqual({
+        'openshift.io/display-name': 'Qwen',
+        'aml-model-source-connection': 'other',
+      });
+      expect(inferenceService.spec.predictor).toEqual({
+        serviceAccountName: 'qwen-model-source',
+        model: {
+          modelFormat: { name: 'huggingface' },
+          storageUri: 's3://b/a',
+        },
+      });
+      expect(serviceAccount?.secrets).toEqual([{ name: 'other' }]);
+    },
+  );
+
   it('keeps what that operator has put in, which it does not do again', () => {
     const ofHub = (location: ModelLocation, current?: InferenceService) =>
       renderModelService({

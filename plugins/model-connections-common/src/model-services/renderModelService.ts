@@ -1,6 +1,6 @@
 import { cloneDeep, isEqual, omit } from 'lodash';
 import { Convention } from '../conventions/Convention';
-import { conventions } from '../conventions/conventions';
+import { conventionOf, conventions } from '../conventions/conventions';
 import { descriptionKey, displayNameKey } from './annotationKeys';
 import {
   ADDED_PULL_SECRETS,
@@ -119,7 +119,7 @@ export function renderModelService(
   const binding = modelBindingOf(
     write.name,
     location,
-    convention,
+    bindingConventionOf(convention, options.connection),
     options.connection,
     secretAnnotation?.binds ? secretAnnotation.key : undefined,
   );
@@ -137,6 +137,20 @@ export function renderModelService(
     }),
     removesServiceAccount: wasDedicated && !binding.isDedicated,
   };
+}
+
+/**
+ * In whose names a connection is bound: where the platform's own operator binds its connections, one of another convention
+ * must not carry its mark, because the operator does not know it.
+ */
+function bindingConventionOf(
+  convention: Convention,
+  connection: ModelConnection | undefined,
+): Convention {
+  const hasOperator = convention.serviceAnnotations.s3Path !== undefined;
+  return hasOperator && connection?.convention !== undefined
+    ? conventionOf(connection.convention)
+    : convention;
 }
 
 /** Sets a field, or takes it out. */
