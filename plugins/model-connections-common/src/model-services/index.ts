@@ -7,6 +7,7 @@ export * from './driftFromConnection';
 export * from './driftOfService';
 export * from './InferenceService';
 export * from './isStorageEntryOld';
+export * from './keepsLocation';
 export * from './kserveCredentials';
 export * from './locationOfConnection';
 export * from './modelOriginOf';

@@ -168,8 +168,7 @@ function applyMergePatch(target: any, patch: any): any {
 
 describe('a new model service', () => {
   it.each(bindings)('from $title', binding => {
-    const { inferenceService, serviceAccount, removesServiceAccount } =
-      render(binding);
+    const { inferenceService, serviceAccount } = render(binding);
     const { model, serviceAccountName, imagePullSecrets } =
       inferenceService.spec.predictor;
     expect(model).toEqual({
@@ -206,7 +205,6 @@ describe('a new model service', () => {
         imagePullSecrets: [{ name: 'of-the-project' }],
       },
     );
-    expect(removesServiceAccount).toBe(false);
   });
 
   it.each(bindings)('from $title is read back as it was written', binding => {
@@ -402,9 +400,6 @@ describe('a model service that moves', () => {
       const moved = render(after, current);
       expect(moved.inferenceService).toEqual(expected);
       expect(moved.serviceAccount).toEqual(render(after).serviceAccount);
-      expect(moved.removesServiceAccount).toBe(
-        Boolean(before.isDedicated && !after.isDedicated),
-      );
       expect(
         applyMergePatch(current, mergePatchOf(current, moved.inferenceService)),
       ).toEqual(expected);

@@ -14,13 +14,13 @@ import {
   ServiceAccount,
 } from './credentialBinding';
 import { InferenceService, Predictor } from './InferenceService';
+import { keepsLocation } from './keepsLocation';
 import { ModelBinding, modelBindingOf } from './modelBinding';
 import { ModelServiceWrite } from './ModelService';
 import { modelFormatOf, predictorModelOf } from './predictorModel';
 import {
   connectionOfService,
   KnownConnection,
-  modelLocationOf,
   serviceConventionOf,
 } from './readModelService';
 
@@ -63,8 +63,6 @@ export interface RenderedModelService {
   inferenceService: InferenceService;
   /** The account to be made or brought up to date; absent where none is needed, or nothing about the location changes. */
   serviceAccount?: ServiceAccount;
-  /** Whether an account made for the service is no longer used and has to go. */
-  removesServiceAccount: boolean;
 }
 
 /**
@@ -105,17 +103,11 @@ export function renderModelService(
   const { location } = write;
   const { secretAnnotation } = options;
   const stays =
-    location === undefined ||
-    (current !== undefined &&
-      !options.rebind &&
-      isEqual(location, modelLocationOf(current, options.currentConnection)));
-  if (stays) {
-    return { inferenceService: tidied(service), removesServiceAccount: false };
+    !options.rebind && keepsLocation(write, current, options.currentConnection);
+  if (location === undefined || stays) {
+    return { inferenceService: tidied(service) };
   }
 
-  const dedicated = dedicatedServiceAccountName(write.name);
-  const wasDedicated =
-    current?.spec?.predictor?.serviceAccountName === dedicated;
   const binding = modelBindingOf(
     write.name,
     location,
@@ -135,7 +127,6 @@ export function renderModelService(
         pullSecrets: accountPullSecrets,
       }),
     }),
-    removesServiceAccount: wasDedicated && !binding.isDedicated,
   };
 }
 

@@ -8,11 +8,8 @@ import {
   ServiceAccount,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
-import {
-  ClusterForbiddenError,
-  ImpersonationForbiddenError,
-} from '../../errors/errors';
 import { isMissing } from '../../errors/isMissing';
+import { isRefused } from '../../errors/isRefused';
 import {
   KubernetesGateway,
   KubernetesRequest,
@@ -183,10 +180,7 @@ async function listIfAllowed<T extends KubernetesObject>(
     if (isMissing(error)) {
       return [];
     }
-    const isRefused =
-      error instanceof ClusterForbiddenError &&
-      !(error instanceof ImpersonationForbiddenError);
-    if (!isRefused) {
+    if (!isRefused(error)) {
       throw error;
     }
     missing.push(`${what} may be missing: ${error.message}`);

@@ -15,6 +15,7 @@ import { encodeServiceManifests } from '../../codecs/model-service/encodeService
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import { InvalidInputError } from '../../errors/errors';
 import { isMissing } from '../../errors/isMissing';
+import { isRefused } from '../../errors/isRefused';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import { podsPath } from '../../kubernetes/kubernetesPath';
@@ -42,6 +43,7 @@ import {
   changeModelService,
   createModelService,
   deleteModelService,
+  requireAccount,
 } from './writeModelService';
 
 /** What {@link DefaultModelServingService} is made of. */
@@ -81,19 +83,19 @@ export class DefaultModelServingService implements ModelServingService {
     const service = await this.parts.services.read(ref, options, ref.kind);
     const [connection, pods] = await Promise.all([
       this.parts.connections.ofService(ref, service, options),
-      service.kind === 'InferenceService' ? this.#podsOf(ref, options) : [],
+      service.kind === 'InferenceService'
+        ? this.#podsOf(ref, options)
+        : undefined,
     ]);
     const described = describeModelService(service, {
       cluster: ref.cluster,
       connection: connection?.known,
     });
-    const drift = readDrift(service, connection?.located, pods);
+    const drift = readDrift(service, connection?.located, pods ?? []);
     return {
       ...described,
       status: { ...described.status, ...(drift && { drift }) },
-      ...(service.kind === 'InferenceService' && {
-        progress: modelServiceProgressOf(service, pods),
-      }),
+      ...(pods && { progress: modelServiceProgressOf(service, pods) }),
     };
   }
 
@@ -138,6 +140,7 @@ export class DefaultModelServingService implements ModelServingService {
     const plan = await this.parts.plans.forNew(ref, options);
     const named = nameIn(ref, ref.service.name);
     await this.parts.services.requireFree(named, options);
+    await requireAccount(named, plan, this.parts, options);
     const tried = await this.parts.services.create(
       named,
       plan.inferenceService,
@@ -238,17 +241,23 @@ export class DefaultModelServingService implements ModelServingService {
     return await this.choices.serviceAccounts(ref, options);
   }
 
+  /** `undefined` where the person may not see them. */
   async #podsOf(ref: ModelServiceRef, options: ServiceOptions) {
-    return await listAll<Pod & ProgressPod & KubernetesObject>(
-      this.context.gateway,
-      ref.cluster,
-      {
-        path: podsPath(ref.namespace),
-        query: { labelSelector: predictorPodSelector([ref.name]) },
-        pageSize: this.context.config.limits.pageSize,
-      },
-      options,
-    );
+    try {
+      return await listAll<Pod & ProgressPod & KubernetesObject>(
+        this.context.gateway,
+        ref.cluster,
+        {
+          path: podsPath(ref.namespace),
+          query: { labelSelector: predictorPodSelector([ref.name]) },
+          pageSize: this.context.config.limits.pageSize,
+        },
+        options,
+      );
+    } catch (error) {
+      if (isRefused(error)) return undefined;
+      throw error;
+    }
   }
 
   async #try(
@@ -257,6 +266,7 @@ export class DefaultModelServingService implements ModelServingService {
     options: ServiceOptions,
   ): Promise<ModelServiceDryRun> {
     const { current, patch } = plan;
+    await requireAccount(nameIn(ref, ref.name), plan, this.parts, options);
     const tried = patch
       ? await this.parts.services.patch(ref, current, patch, {
           ...options,

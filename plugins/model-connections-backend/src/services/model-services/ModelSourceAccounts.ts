@@ -113,6 +113,30 @@ export class ModelSourceAccounts {
     throw busy(ref);
   }
 
+  /** Throws `ConflictingInputError` where somebody else's account has the name. */
+  async requireOurs(
+    ref: ModelServiceRef,
+    wanted: ServiceAccount,
+    options: EnsureOptions,
+  ): Promise<void> {
+    const existing = await this.readDedicated(ref, options);
+    if (existing) this.#requireOurs(ref, existing, wanted, options);
+  }
+
+  #requireOurs(
+    ref: ModelServiceRef,
+    existing: StoredServiceAccount,
+    wanted: ServiceAccount,
+    { former, owner }: EnsureOptions,
+  ): void {
+    const connections = [wanted.secrets![0].name!, ...(former ? [former] : [])];
+    // Where the service is not stored yet, one of its name that owns the account is gone.
+    const uid = owner ? owner.uid : formerOwnerOf(existing, ref.name)?.uid;
+    if (!this.isOurs(existing, ref.name, connections, uid)) {
+      throw foreign(ref);
+    }
+  }
+
   /** Makes the account go with its service, and makes it once more where somebody has taken it back. */
   async own(
     ref: ModelServiceRef,
@@ -221,14 +245,9 @@ export class ModelSourceAccounts {
     mark: string,
     options: EnsureOptions,
   ): Promise<AccountUndo | undefined> {
-    const { former, isBound = false, owner } = options;
+    const { isBound = false, owner } = options;
     const connection = wanted.secrets![0].name!;
-    const connections = [connection, ...(former ? [former] : [])];
-    // Where the service is not stored yet, one of its name that owns the account is gone.
-    const uid = owner ? owner.uid : formerOwnerOf(existing, ref.name)?.uid;
-    if (!this.isOurs(existing, ref.name, connections, uid)) {
-      throw foreign(ref);
-    }
+    this.#requireOurs(ref, existing, wanted, options);
     const before = {
       secrets: existing.secrets,
       imagePullSecrets: existing.imagePullSecrets ?? null,

@@ -11,11 +11,11 @@ import { decodeNotedLocation } from '../../codecs/connection/decodeLocation';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import {
   ClusterForbiddenError,
-  ImpersonationForbiddenError,
   MissingApiError,
   UnprocessableEntityError,
 } from '../../errors/errors';
 import { isMissing } from '../../errors/isMissing';
+import { isRefused } from '../../errors/isRefused';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import {
   KubernetesList,
@@ -48,11 +48,6 @@ type Context = {
 
 const keyOf = (namespace: string | undefined, name: string) =>
   `${namespace}/${name}`;
-
-/** Who is refused a list by RBAC, not by a sign-in that does not work. */
-const isRefused = (error: unknown): error is Error =>
-  error instanceof ClusterForbiddenError &&
-  !(error instanceof ImpersonationForbiddenError);
 
 /**
  * A page of services: first the InferenceServices, then those of the other kind. Their connections and pods come from two

@@ -2,17 +2,16 @@ import {
   connectionOfService,
   dedicatedServiceAccountName,
   InferenceService,
+  keepsLocation,
   mergePatchOf,
   MODEL_SERVICE,
   ModelLocation,
-  modelLocationOf,
   ModelServiceWrite,
   ProjectRef,
   RenderedModelService,
   renderModelService,
   validateModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
-import isEqual from 'lodash/isEqual';
 import { ServiceConnection } from '../../codecs/model-service/decodeServiceConnection';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import { InvalidInputError } from '../../errors/errors';
@@ -76,9 +75,8 @@ export async function planModelService(
       : await connections.read({ cluster, namespace, name: wanted }, options);
   const stays =
     location === undefined ||
-    (current !== undefined &&
-      restartedAt === undefined &&
-      isEqual(location, modelLocationOf(current, formerConnection?.known)));
+    (restartedAt === undefined &&
+      keepsLocation(write, current, formerConnection?.known));
   checkWrite(namespace, write, { connection, stays, isNew: !current });
   await requireSecretsOfVariables(write, current, options);
   const binding = stays

@@ -57,6 +57,22 @@ async function undoAccount(
   await undo((found && connectionByAccount(found)) || undefined);
 }
 
+/** Throws `ConflictingInputError` where the account that a plan needs is somebody else's. Writes nothing. */
+export async function requireAccount(
+  ref: ModelServiceRef,
+  { serviceAccount, current, former }: ModelServicePlan,
+  { accounts }: WriteContext,
+  options: ServiceOptions,
+): Promise<void> {
+  if (!serviceAccount) return;
+  const owner = current && ownerReferenceTo(current);
+  await accounts.requireOurs(ref, serviceAccount, {
+    ...options,
+    former,
+    owner,
+  });
+}
+
 /** Makes the objects of a new service: the account, the service, the tie between them. */
 export async function createModelService(
   ref: ModelServiceRef,
@@ -82,8 +98,14 @@ export async function createModelService(
     const undone = undoneBinding(stored, inferenceService);
     return undone ? await services.patch(ref, stored, undone, options) : stored;
   } catch (error) {
+    if (!services.isOpen(error)) throw await takenBack(error, done);
     // Pods of a service that may be there need the account.
-    throw services.isOpen(error) ? error : await takenBack(error, done);
+    if (serviceAccount && isError(error)) {
+      error.message += ` The ServiceAccount "${dedicatedServiceAccountName(
+        ref.name,
+      )}" may be left; the same request, sent again, takes it up, and deleting the model service removes it.`;
+    }
+    throw error;
   }
 }
 
