@@ -16,7 +16,7 @@ describe('restartsPods', () => {
     expect(restartsPods(patch, 'Standard')).toBe(expected);
   });
 
-  it.each<[string, object, object | undefined, boolean]>([
+  it.each<[string, { mode?: string }, InferenceService['status'], boolean]>([
     ['says so', { mode: 'RawDeployment' }, undefined, false],
     ['is said to be', {}, { deploymentMode: 'Standard' }, false],
     ['is on Knative', {}, { deploymentMode: 'Serverless' }, true],
@@ -29,7 +29,7 @@ describe('restartsPods', () => {
     ['is not known', {}, undefined, true],
   ])(
     'with another number of pods, where a service %s',
-    (_, { mode }: { mode?: string }, status, expected) => {
+    (_, { mode }, status, expected) => {
       const key = 'serving.kserve.io/deploymentMode';
       const service: InferenceService = {
         metadata: { name: 'a', annotations: mode ? { [key]: mode } : {} },
