@@ -75,7 +75,7 @@ export function memoryGateway(): MemoryGateway {
       ? found
       : write(path, next);
   };
-  const gateway = {
+  const memory: MemoryGateway = {
     objects,
     onWritten: () => {},
     onCall: () => {},
@@ -85,7 +85,6 @@ export function memoryGateway(): MemoryGateway {
       if ((request.method ?? 'GET') !== 'GET') await memory.onWritten(request);
       return { body: answer };
     },
-  };
-  const memory = gateway as unknown as MemoryGateway;
+  } as unknown as MemoryGateway;
   return memory;
 }

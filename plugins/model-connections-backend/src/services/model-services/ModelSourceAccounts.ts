@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { isError } from '@backstage/errors';
 import {
   dedicatedServiceAccountName,
   InferenceService,
   isDedicatedServiceAccount,
   managedBy,
-  MODEL_SERVICE,
   ModelServiceRef,
   OwnerReference,
   ownerReferenceTo,
@@ -13,12 +11,16 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import isEqual from 'lodash/isEqual';
 import uniq from 'lodash/uniq';
-import { ConflictingInputError } from '../../errors/errors';
 import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
 import { isUncertain } from '../../errors/isUncertain';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { ServiceOptions } from '../ServiceOptions';
+import {
+  busyAccount,
+  foreignAccount,
+  withAccountLeft,
+} from './accountProblems';
 import {
   ownersOf,
   ServiceAccountRef,
@@ -110,7 +112,7 @@ export class ModelSourceAccounts {
         : await this.#create(ref, body, mark, options);
       if (undo) return undo;
     }
-    throw busy(ref);
+    throw busyAccount(ref);
   }
 
   /** Throws `ConflictingInputError` where somebody else's account has the name. */
@@ -133,7 +135,7 @@ export class ModelSourceAccounts {
     // Where the service is not stored yet, one of its name that owns the account is gone.
     const uid = owner ? owner.uid : formerOwnerOf(existing, ref.name)?.uid;
     if (!this.isOurs(existing, ref.name, connections, uid)) {
-      throw foreign(ref);
+      throw foreignAccount(ref);
     }
   }
 
@@ -224,13 +226,13 @@ export class ModelSourceAccounts {
       if (isConflict(error)) return undefined;
       if (!isUncertain(error)) throw error;
       const found = await this.readDedicated(ref, options).catch(() => {
-        throw leaves(error, ref);
+        throw withAccountLeft(error, ref);
       });
       if (!found) throw error;
       // Made after all: it is taken back when this fails.
       if (hasMark(found, mark)) {
         await this.#accounts.delete(account, found, options).catch(() => {
-          throw leaves(error, ref);
+          throw withAccountLeft(error, ref);
         });
       }
       throw error;
@@ -270,25 +272,36 @@ export class ModelSourceAccounts {
     }
     const account = accountRef(ref);
     const restore = async (
-      { metadata }: StoredServiceAccount,
+      stored: StoredServiceAccount,
       needed?: string,
-    ) => {
+    ): Promise<void> => {
       if (needed === connection) return;
-      const { resourceVersion } = metadata;
       const formerMark = existing.metadata.annotations?.[LAST_WRITE] ?? null;
-      const patch = {
-        ...before,
-        ...(needed !== undefined && { secrets: [{ name: needed }] }),
-        metadata: {
-          ...before.metadata,
-          annotations: { [LAST_WRITE]: formerMark },
-          resourceVersion,
-        },
-      };
-      await this.#accounts.patch(account, patch, options).catch(error => {
-        // Whoever has changed it or taken it away since answers for it.
-        if (!isConflict(error) && !isMissing(error)) throw error;
-      });
+      const secrets =
+        needed === undefined ? before.secrets : [{ name: needed }];
+      let present: StoredServiceAccount | undefined = stored;
+      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+        const patch = {
+          ...before,
+          secrets,
+          metadata: {
+            ...before.metadata,
+            annotations: { [LAST_WRITE]: formerMark },
+            resourceVersion: present.metadata.resourceVersion,
+          },
+        };
+        try {
+          await this.#accounts.patch(account, patch, options);
+          return;
+        } catch (error) {
+          if (isMissing(error)) return;
+          if (!isConflict(error)) throw error;
+        }
+        present = await this.readDedicated(ref, options);
+        // Whoever has taken it up since answers for it.
+        if (!present || !hasMark(present, mark)) return;
+      }
+      throw busyAccount(ref);
     };
     const preconditioned = {
       ...after,
@@ -312,41 +325,10 @@ export class ModelSourceAccounts {
           const found = await this.readDedicated(ref, options);
           if (found && hasMark(found, mark)) await restore(found);
         } catch {
-          throw leaves(error, ref);
+          throw withAccountLeft(error, ref);
         }
       }
       throw error;
     }
   }
-}
-
-function foreign(ref: ModelServiceRef) {
-  const account = dedicatedServiceAccountName(ref.name);
-  return new ConflictingInputError(
-    `There is a ServiceAccount "${account}" in the project "${ref.namespace}" that was not made for this model service (annotation ${MODEL_SERVICE}, and the connection as its only Secret), so it is left alone.`,
-    [
-      {
-        field: 'name',
-        message: `Choose another name, or remove the ServiceAccount "${account}".`,
-      },
-    ],
-  );
-}
-function busy(ref: ModelServiceRef) {
-  return new ConflictingInputError(
-    `Something else is changing the ServiceAccount "${dedicatedServiceAccountName(
-      ref.name,
-    )}" at the same time. Try again in a moment.`,
-    [],
-  );
-}
-
-/** The error, with what is left behind and what mends it. */
-function leaves(error: unknown, ref: ModelServiceRef): unknown {
-  if (isError(error)) {
-    error.message += ` The ServiceAccount "${dedicatedServiceAccountName(
-      ref.name,
-    )}" may be left; the same request, sent again, takes it up.`;
-  }
-  return error;
 }

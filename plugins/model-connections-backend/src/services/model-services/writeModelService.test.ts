@@ -9,6 +9,7 @@ import {
   memoryGateway,
 } from '../../__testUtils__/memoryGateway';
 import { GatewayTimeoutError } from '../../errors/errors';
+import { KubernetesPath } from '../../kubernetes/kubernetesPath';
 import { InferenceServices } from './InferenceServices';
 import { ModelSourceAccounts } from './ModelSourceAccounts';
 import { changeModelService, WriteContext } from './writeModelService';
@@ -134,7 +135,7 @@ describe('changes of one service at the same time', () => {
           'local',
           {
             method: 'PATCH',
-            path: SERVICE as any,
+            path: SERVICE as KubernetesPath,
             body: { metadata: { labels: { of: 'somebody else' } } },
           },
           options,
@@ -193,6 +194,23 @@ describe('changes of one service at the same time', () => {
     await expect(change(current, 'b')).rejects.toThrow('no answer');
     expect(connectionOf()).toBe('c');
     expect(secretOf()).toBe('c');
+  });
+
+  it('take back a binding although a controller has changed the account since', async () => {
+    await start('a');
+    const current = await read();
+    once('onWritten', isPatchOf(ACCOUNT), async () => {
+      for (const path of [ACCOUNT, SERVICE]) {
+        const body = { metadata: { labels: { seen: 'yes' } } };
+        await memory.request(
+          'local',
+          { method: 'PATCH', path: path as KubernetesPath, body },
+          options,
+        );
+      }
+    });
+    await expect(change(current, 'b')).rejects.toThrow(/changed/);
+    expect(secretOf()).toBe('a');
   });
 
   it('remove the account that nobody needs', async () => {
