@@ -323,10 +323,10 @@ describe('dependents', () => {
     ]);
     await edit({ values: { AWS_S3_BUCKET: 'other' } });
     const applyOf = async (name: string) => {
-      const dependents = [{ kind: 'InferenceService', name: 'qwen' }];
+      const named = [{ kind: 'InferenceService', name: 'qwen' }];
       const { body } = await portal
         .call('post', `${connection(name)}/apply-to-dependents`)
-        .send({ dependents })
+        .send({ dependents: named })
         .expect(200);
       const { spec } = await readService('qwen');
       return [body.items[0].applied, spec.predictor.model.storageUri];

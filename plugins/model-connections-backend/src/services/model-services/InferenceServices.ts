@@ -27,6 +27,9 @@ type Fields = Record<string, unknown>;
 /** KServe writes its status often while pods start. */
 const MOST_ATTEMPTS = 5;
 
+const isWrittenHere = ({ metadata }: InferenceService): boolean =>
+  metadata.managedFields?.some(({ manager }) => manager === 'mooring') ?? false;
+
 /** Reads and writes InferenceServices, and finds out what came of a write that was not answered. */
 export class InferenceServices {
   /** Errors of writes of which nobody knows what came of them. */
@@ -246,9 +249,6 @@ export class InferenceServices {
     return found;
   }
 }
-
-const isWrittenHere = ({ metadata }: InferenceService): boolean =>
-  metadata.managedFields?.some(({ manager }) => manager === 'mooring') ?? false;
 
 function nameTaken({ name, namespace }: ModelServiceRef) {
   return new ConflictingInputError(

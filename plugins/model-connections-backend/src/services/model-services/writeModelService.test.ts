@@ -122,7 +122,7 @@ describe('changes of one service at the same time', () => {
       once('onWritten', isPatchOf(ACCOUNT), () => change(current, others));
       await expect(change(current, own)).rejects.toThrow(/changed/);
       expect(connectionOf()).toBe(others);
-      if (others) expect(secretOf()).toBe(others);
+      expect(secretOf()).toBe(others);
     },
   );
 
