@@ -14,7 +14,7 @@
  * Its path is left in `<name>-current` too, where @mooring/local-cluster looks
  * for it. Exits with 3 when Go or room on the disk is missing.
  */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   BuildFailure,
@@ -69,11 +69,29 @@ function kubernetes() {
   });
 }
 
+const webhookPort = 'Port: options.webhookPort,';
+
+/**
+ * KServe's controller has a flag for the port of its webhooks and none for the host, so that they would listen on all
+ * interfaces. It is built from its own main.go with that one line changed.
+ *
+ * @param {string} source the directory of KServe's module
+ * @returns {string} the changed text
+ */
+function mainOnLoopback(source) {
+  const main = join(source, 'cmd', 'manager', 'main.go');
+  const parts = readFileSync(main, 'utf8').split(webhookPort);
+  if (parts.length !== 2) {
+    throw new BuildFailure(1, `${main} has not one line "${webhookPort}"`);
+  }
+  return parts.join(`${webhookPort} Host: "127.0.0.1",`);
+}
+
 function kserve() {
   const module = 'github.com/kserve/kserve';
   const version = requiredVersion('kserve', module);
   const manifests = ['kserve.yaml', 'kserve-cluster-resources.yaml'];
-  const flags = { ldflags: '-s -w', manifests };
+  const flags = { ldflags: '-s -w', manifests, webhooks: 'on loopback' };
   return cachedBuild({
     name: 'kserve',
     title: "KServe's controller",
@@ -82,17 +100,16 @@ function kserve() {
     flags,
     files: ['kserve-manager', ...manifests],
     build: directory => {
-      const manager = join(directory, 'kserve-manager');
-      build('kserve', [
-        '-ldflags',
-        flags.ldflags,
-        '-o',
-        manager,
-        `${module}/cmd/manager`,
-      ]);
+      // Go names the directory of a module only once it is there.
+      go('kserve', ['mod', 'download', module]);
       const source = go('kserve', ['list', '-m', '-f', '{{.Dir}}', module], {
         isQuestion: true,
       });
+      const main = join(directory, 'main.go');
+      writeFileSync(main, mainOnLoopback(source));
+      const manager = join(directory, 'kserve-manager');
+      build('kserve', ['-ldflags', flags.ldflags, '-o', manager, main]);
+      rmSync(main);
       for (const file of manifests) {
         copyFileSync(
           join(source, 'install', version, file),

@@ -240,9 +240,18 @@ describe('dependents', () => {
     await portal.cluster.apply(bound('qwen'));
     const credentials = { secret: 'minio-models', literals: MINIO_LITERALS };
     await pods.roll('qwen', credentials);
+    // It gets nothing of the model, and stays when the model is brought anew.
+    await pods.roll('qwen', undefined, 'transformer');
+    const serving = `/clusters/local/namespaces/${project}/model-services`;
     const drift = async () => {
       const { items } = await dependents();
       const { stale } = (await uses()).items[0];
+      const { body: list } = await portal.call('get', serving).expect(200);
+      const { body: one } = await portal.call('get', `${serving}/qwen`);
+      expect([list.items[0].status.drift, one.status.drift]).toEqual([
+        items[0].drift,
+        items[0].drift,
+      ]);
       return [items[0].drift, stale];
     };
     expect(await drift()).toEqual([undefined, 0]);
@@ -260,7 +269,8 @@ describe('dependents', () => {
       { kind: 'InferenceService', name: 'qwen', applied: 'restarted' },
     ]);
     const writes = portal.wire.exchanges.filter(
-      ({ method }) => method !== 'GET',
+      ({ method, path }) =>
+        method !== 'GET' && path.includes('/inferenceservices/'),
     );
     expect(writes).toHaveLength(1);
     expect(JSON.parse(writes[0].requestBody)).toEqual({
@@ -299,6 +309,36 @@ describe('dependents', () => {
       status: 'succeeded',
       meta: { name: 'minio-models', redeployed: ['qwen'], restarted: [] },
     });
+  });
+
+  it('are not moved with another connection than the one that is applied', async () => {
+    await create();
+    await create(undefined, 'pulling');
+    await portal.cluster.apply([
+      inferenceService(project, 'qwen', {
+        connection: 'minio-models',
+        storageUri: 's3://models/llm/qwen',
+        predictor: { imagePullSecrets: [{ name: 'pulling' }] },
+      }),
+    ]);
+    await edit({ values: { AWS_S3_BUCKET: 'other' } });
+    const applyOf = async (name: string) => {
+      const named = [{ kind: 'InferenceService', name: 'qwen' }];
+      const { body } = await portal
+        .call('post', `${connection(name)}/apply-to-dependents`)
+        .send({ dependents: named })
+        .expect(200);
+      const { spec } = await readService('qwen');
+      return [body.items[0].applied, spec.predictor.model.storageUri];
+    };
+    expect(await applyOf('pulling')).toEqual([
+      'restarted',
+      's3://models/llm/qwen',
+    ]);
+    expect(await applyOf('minio-models')).toEqual([
+      'redeployed',
+      's3://other/llm/qwen',
+    ]);
   });
 
   it('have fallen behind where their pods hold other settings, whatever the times say', async () => {

@@ -143,8 +143,10 @@ describe('model services', () => {
     expect(taken.metadata.ownerReferences).toMatchObject([{ name: 'taken' }]);
 
     await apply(left('foreign', ['minio-models', 'another']));
-    const refused = await create(bodyOf('foreign')).expect(409);
-    expect(refused.body.error.message).toContain('"foreign-model-source"');
+    for (const query of ['', '?dryRun=All']) {
+      const refused = await create(bodyOf('foreign'), query).expect(409);
+      expect(refused.body.error.message).toContain('"foreign-model-source"');
+    }
     expect((await stored(`${services}/foreign`)).code).toBe(404);
     expect(
       (await stored(account('foreign-model-source'))).secrets,
@@ -395,6 +397,41 @@ describe('model services', () => {
       });
       return JSON.stringify(Object.fromEntries(found)) === JSON.stringify(ids);
     });
+    const updates = portal
+      .auditEvents('model-service-update')
+      .filter(
+        ({ meta, status }) => meta.name === 'audited' && status === 'succeeded',
+      );
+    expect(updates[0].meta.connection).toBe('minio-models');
     expect(portal.output()).not.toContain(secret);
+  });
+
+  it('are read by who may not see pods', async () => {
+    await create(bodyOf('without-pods')).expect(201);
+    const one = url('model-services/without-pods');
+    portal.wire.fail(({ path }) => (path.includes('/pods') ? 403 : undefined));
+    const { body } = await portal.call('get', one).expect(200);
+    portal.wire.fail();
+    expect(body.location).toEqual(minio);
+    expect(body.progress).toBeUndefined();
+    expect((await portal.call('get', one)).body.progress).toBeDefined();
+  });
+
+  it('say which account may be left where it is not known whether they were made', async () => {
+    portal.wire.fail(({ method, path }) => {
+      if (method === 'POST' && path.includes('/inferenceservices')) {
+        portal.wire.fail(call =>
+          call.path.includes('/inferenceservices/') ? 'cut' : undefined,
+        );
+        return 'cut';
+      }
+      return undefined;
+    });
+    const { status, body } = await create(bodyOf('unknown'));
+    portal.wire.fail();
+    expect(status).toBeGreaterThanOrEqual(500);
+    expect(body.error.message).toContain('"unknown-model-source" may be left');
+    await portal.call('delete', url('model-services/unknown')).expect(204);
+    expect((await stored(account('unknown-model-source'))).code).toBe(404);
   });
 });

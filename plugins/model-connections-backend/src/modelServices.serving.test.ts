@@ -11,6 +11,7 @@ import {
   plant,
 } from './__testUtils__/connectionFixtures';
 import { describeOnKServe } from './__testUtils__/describeOnKServe';
+import { inferenceService } from './__testUtils__/servingFixtures';
 import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 import { writeOf } from './services/model-services/writeOf';
 
@@ -88,17 +89,15 @@ describeOnKServe('model services on KServe', () => {
     return await kubelet.waitForPod(project, name);
   }
 
-  /** Changes a service as the form does: reads, edits, writes; again where KServe has written its status meanwhile. */
-  const edit = (name: string, change: object, query: string = '') =>
-    waitUntil(`${name} is changed`, async () => {
-      const { body: read } = await portal.call('get', service(name));
-      const { status, body } = await portal
-        .call('put', `${service(name)}${query}`)
-        .send({ ...writeOf(read), ...change });
-      if (status === 409) return undefined;
-      expect([status, body.error?.message]).toEqual([200, undefined]);
-      return body;
-    });
+  /** Changes a service as the form does: reads, edits, writes, whatever KServe writes in between. */
+  async function edit(name: string, change: object, query: string = '') {
+    const { body: read } = await portal.call('get', service(name));
+    const { status, body } = await portal
+      .call('put', `${service(name)}${query}`)
+      .send({ ...writeOf(read), ...change });
+    expect([status, body.error?.message]).toEqual([200, undefined]);
+    return body;
+  }
 
   /** The revision once the Deployment's controller has seen the last change, which may be after the pods came. */
   const revisionOf = (name: string): Promise<number> =>
@@ -417,6 +416,53 @@ describeOnKServe('model services on KServe', () => {
       `${core}/secrets/minio-models`,
     );
     expect(status).toBe(200);
+  });
+
+  it('can be deployed again at once under the same name, from another connection', async () => {
+    const name = 'again';
+    const other = { ...minioModels(secret), name: 'other-models' };
+    await portal.call('post', url('connections')).send(other).expect(201);
+    const deployFrom = async (connection: string) => {
+      const answer = await portal
+        .call('post', url('model-services'))
+        .send(newService(name, { ...minio('a'), connection }));
+      const isGoing = /already/.test(answer.body.error?.message);
+      return isGoing ? undefined : answer.body;
+    };
+    for (const connection of ['minio-models', 'other-models', 'minio-models']) {
+      // The account of the former one may be there still: it goes a moment later.
+      const body = await waitUntil(`${name} can be deployed`, () =>
+        deployFrom(connection),
+      );
+      expect(body.error).toBeUndefined();
+      const { body: account } = await accountOf(name);
+      expect(account.secrets).toEqual([{ name: connection }]);
+      await portal.call('delete', service(name)).expect(204);
+    }
+  });
+
+  it('are not moved to a connection that their model does not come from', async () => {
+    const name = 'elsewhere';
+    const path = `/apis/serving.kserve.io/v1beta1/namespaces/${project}/inferenceservices`;
+    const made = await local.request('POST', path, {
+      body: inferenceService(project, name, {
+        connection: 'minio-models',
+        storageUri: 'hf://owner/model',
+      }),
+    });
+    expect(made.status).toBe(201);
+    const { body } = await portal
+      .call('post', `${service(name)}/apply`)
+      .expect(400);
+    expect(body.error.message).toContain('Restart it instead');
+    const { body: applied } = await portal
+      .call('post', url('connections/minio-models/apply-to-dependents'))
+      .send({ dependents: [{ kind: 'InferenceService', name }] })
+      .expect(200);
+    expect(applied.items).toMatchObject([{ name, applied: 'restarted' }]);
+    const { body: last } = await local.request('GET', `${path}/${name}`);
+    expect(last.spec.predictor.model.storageUri).toBe('hf://owner/model');
+    expect(last.spec.predictor.serviceAccountName).toBeUndefined();
   });
 
   it('show a value of a connection nowhere', async () => {

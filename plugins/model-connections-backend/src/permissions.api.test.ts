@@ -492,13 +492,19 @@ describe('permissions', () => {
       connection,
       path: 'a',
     })();
-    const account = `with-${connection}`.slice(0, 60);
+    const account = `with-${connection}`.slice(0, 50);
     await portal.cluster.apply([
       {
         apiVersion: 'v1',
         kind: 'ServiceAccount',
         metadata: { name: account, namespace: project },
         secrets: [{ name: connection }],
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: `pulling-${account}`, namespace: project },
+        imagePullSecrets: [{ name: connection }],
       },
     ]);
     const byAccount = (serviceAccountName: string) => ({
@@ -524,6 +530,7 @@ describe('permissions', () => {
         'use',
       ],
       [byAccount(account), 403, 'use'],
+      [byAccount(`pulling-${account}`), 403, 'use'],
       [byAccount(`${bound}-model-source`), 400, 'cannot be used'],
     ];
     for (const [change, expected, word] of refused) {
@@ -551,6 +558,109 @@ describe('permissions', () => {
       .call('put', `${services}/${bound}`, some)
       .send({ ...write, minReplicas: 2 })
       .expect(200);
+  });
+
+  it('lets nobody send the credentials that a service has elsewhere who may not use them', async () => {
+    const some = { token: await portal.signIn(SOME) };
+    const { name: connection = '' } = await withConnection()();
+    const services = `/clusters/local/namespaces/${project}/model-services`;
+    const objects = `/apis/serving.kserve.io/v1beta1/namespaces/${project}/inferenceservices`;
+    const account = `with-${connection}`.slice(0, 50);
+    const key = (name: string) => ({
+      name: 'KEY',
+      valueFrom: { secretKeyRef: { name: connection, key: name } },
+    });
+    await portal.cluster.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: account, namespace: project },
+        secrets: [{ name: connection }],
+      },
+    ]);
+    const put = async (
+      location: object,
+      to: object,
+      object: object = {},
+    ): Promise<number> => {
+      const { name } = serviceBody(uniqueService());
+      const { body } = await portal
+        .call('post', services)
+        .send({ ...serviceBody(name), env: [key('AWS_S3_BUCKET')], location })
+        .expect(201);
+      await portal.cluster.request('PATCH', `${objects}/${name}`, {
+        body: object,
+      });
+      const read = await portal.call('get', `${services}/${name}`);
+      const { modelFormat, env, resourceVersion } = read.body;
+      const write = { name, modelFormat, env, resourceVersion };
+      const { status } = await portal
+        .call('put', `${services}/${body.name}`, some)
+        .send({ ...write, location, ...to });
+      return status;
+    };
+    const at = (uri: string, more: object = {}) => ({
+      location: { kind: 'uri', uri, ...more },
+    });
+    const present = at('s3://models/a').location;
+    const team = { serviceAccountName: account };
+    // The same account, another address.
+    expect(
+      await put(at('s3://models/a', team).location, at('s3://b/a', team)),
+    ).toBe(403);
+    // A Secret that an annotation names, kept.
+    expect(
+      await put(present, at('s3://b/a'), {
+        metadata: {
+          annotations: { 'serving.kserve.io/storageSecretName': connection },
+        },
+      }),
+    ).toBe(403);
+    // Another key of the same Secret.
+    const other = { env: [key('AWS_SECRET_ACCESS_KEY')] };
+    expect(await put(present, other)).toBe(403);
+    expect(await put(present, at('s3://b/a'))).toBe(200);
+
+    // What the account has that pods get where nobody names one.
+    const standard = `/api/v1/namespaces/${project}/serviceaccounts/default`;
+    const bring = (secrets: object[]) =>
+      portal.cluster.request('PATCH', standard, { body: { secrets } });
+    await bring([{ name: connection }]);
+    expect(await put(present, at('s3://b/a'))).toBe(403);
+    const { status } = await portal
+      .call('post', services, some)
+      .send({ ...serviceBody(uniqueService()), ...at('s3://b/a') });
+    expect(status).toBe(403);
+    await bring([]);
+  });
+
+  it('lets nobody bind a service for the first time by applying its connection who may not use that', async () => {
+    const some = { token: await portal.signIn(SOME) };
+    const { name: connection = '' } = await withConnection()();
+    const services = `/clusters/local/namespaces/${project}/model-services`;
+    const location = { kind: 'connection', connection, path: 'a' };
+    const { name: bound = '' } = await withService(undefined, location)();
+    const { name: named = '' } = await withService(undefined, location)();
+    // As it is where somebody wrote the annotation alone.
+    await portal.cluster.request(
+      'PATCH',
+      `/apis/serving.kserve.io/v1beta1/namespaces/${project}/inferenceservices/${named}`,
+      { body: { spec: { predictor: { serviceAccountName: null } } } },
+    );
+    const apply = async (path: string) =>
+      (await portal.call('post', `${services}/${path}`, some)).status;
+    expect(await apply(`${bound}/apply`)).toBe(200);
+    expect(await apply(`${named}/apply?dryRun=All`)).toBe(403);
+    expect(await apply(`${named}/apply`)).toBe(403);
+    const { body } = await portal
+      .call(
+        'post',
+        `${connections(project)}/${connection}/apply-to-dependents`,
+        some,
+      )
+      .send({ dependents: [{ kind: 'InferenceService', name: named }] });
+    expect(body.items).toMatchObject([{ applied: 'skipped' }]);
+    expect(body.items[0].reason).toContain('use');
   });
 
   it('takes a token of its own signing that has not expired', async () => {

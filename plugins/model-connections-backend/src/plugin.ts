@@ -127,6 +127,7 @@ export const modelConnectionsPlugin = createBackendPlugin({
                 }),
               }),
               connections,
+              storedConnections,
               decisions,
             ),
             modelServices: new AuthorizedModelServingService(

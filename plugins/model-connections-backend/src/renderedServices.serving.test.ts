@@ -144,7 +144,7 @@ describeOnKServe('rendered model services', () => {
   /** New binding in, one patch, old binding out. */
   async function move(name: string, location: ModelLocation) {
     const current = await call('GET', `${services}/${name}`);
-    const { serviceAccount, inferenceService, removesServiceAccount } = render(
+    const { serviceAccount, inferenceService } = render(
       writeOf(name, location),
       current,
     );
@@ -159,7 +159,10 @@ describeOnKServe('rendered model services', () => {
     }
     const patch = mergePatchOf(current, inferenceService);
     await call('PATCH', `${services}/${name}`, patch);
-    if (removesServiceAccount) {
+    const wasBoundByAccount =
+      current.spec.predictor.serviceAccountName ===
+      dedicatedServiceAccountName(name);
+    if (wasBoundByAccount && !serviceAccount) {
       await call('DELETE', accountPath(name));
     }
   }

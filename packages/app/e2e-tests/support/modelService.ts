@@ -42,7 +42,10 @@ export function modelService(
     metadata: {
       name: `${name}-${suffix}`,
       namespace,
-      labels: { 'serving.kserve.io/inferenceservice': name },
+      labels: {
+        'serving.kserve.io/inferenceservice': name,
+        component: 'predictor',
+      },
     },
     spec: { containers: [{ name: 'kserve-container', image: 'none' }] },
   });

@@ -37,9 +37,10 @@ const namespace = 'kserve';
 
 /**
  * Installs KServe's own objects and starts its controller, without Knative,
- * Istio and cert-manager. The webhook port is the one thing here that listens
- * on all interfaces: KServe has no setting for it. It wants TLS, and answers
- * reviews without changing anything itself.
+ * Istio and cert-manager. `scripts/build-tools.mjs` builds it with webhooks
+ * that listen on loopback; a controller from elsewhere
+ * (`MOORING_KSERVE_ASSETS`) has them on all interfaces, as KServe has no
+ * setting for that. They want TLS, and change nothing themselves.
  *
  * Needs the controllers of kube-controller-manager.
  *

@@ -83,10 +83,11 @@ export class TestPods {
   async roll(
     service: string,
     credentials?: { secret: string; literals: Record<string, string> },
+    component = 'predictor',
   ): Promise<void> {
     const path = `/api/v1/namespaces/${this.namespace}/pods`;
     const query = {
-      labelSelector: `serving.kserve.io/inferenceservice=${service}`,
+      labelSelector: `serving.kserve.io/inferenceservice=${service},component=${component}`,
     };
     const before = await this.cluster.request('GET', path, { query });
     for (const { metadata } of before.body.items) {
@@ -115,7 +116,10 @@ export class TestPods {
           metadata: {
             generateName: `${service}-`,
             namespace: this.namespace,
-            labels: { 'serving.kserve.io/inferenceservice': service },
+            labels: {
+              'serving.kserve.io/inferenceservice': service,
+              component,
+            },
           },
           spec: {
             initContainers: [

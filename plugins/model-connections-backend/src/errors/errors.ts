@@ -109,6 +109,9 @@ export class ClusterBusyError extends CustomErrorBase {
   readonly statusCode = 503;
 }
 
+/** The cluster is too busy and has turned a request away before it did anything of it (503). */
+export class RequestTurnedAwayError extends ClusterBusyError {}
+
 /** The cluster did not answer in time (504). */
 export class GatewayTimeoutError extends CustomErrorBase {
   override name = 'GatewayTimeoutError' as const;

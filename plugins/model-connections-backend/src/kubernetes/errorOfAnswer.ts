@@ -13,6 +13,7 @@ import {
   ImpersonationForbiddenError,
   MissingApiError,
   PayloadTooLargeError,
+  RequestTurnedAwayError,
   UnknownClusterError,
   UnprocessableEntityError,
 } from '../errors/errors';
@@ -125,10 +126,12 @@ function errorOfStatus(
     case 422:
       return new UnprocessableEntityError(message);
     case 429:
-    case 503:
-      return new ClusterBusyError(
+    case 503: {
+      const Busy = status === 429 ? RequestTurnedAwayError : ClusterBusyError;
+      return new Busy(
         `The cluster "${cluster}" is busy: ${message} Try again in a moment.`,
       );
+    }
     case 504:
       return new GatewayTimeoutError(
         `The cluster "${cluster}" did not finish in time: ${message}`,

@@ -1,6 +1,13 @@
+import { ModelServiceWrite } from '@mooring/backstage-plugin-model-connections-common';
 import { addAuditMeta } from './auditDoor';
 import { callerOf } from './callerOf';
 import { ApiRouter, RouterOptions } from './createRouter';
+
+/** What is audited of a service that is written. */
+const auditMetaOf = ({ name, location }: ModelServiceWrite) => ({
+  name,
+  ...(location?.kind === 'connection' && { connection: location.connection }),
+});
 
 /** `…/model-services`: the model services of a project. */
 export function modelServiceRoutes(
@@ -27,13 +34,7 @@ export function modelServiceRoutes(
     async (request, response) => {
       const options = await callerOf(request, httpAuth);
       const ref = { ...request.params, service: request.body };
-      const { name, location } = request.body;
-      addAuditMeta(request, {
-        name,
-        ...(location?.kind === 'connection' && {
-          connection: location.connection,
-        }),
-      });
+      addAuditMeta(request, auditMetaOf(request.body));
       if (request.query.dryRun === 'All') {
         response.json(await modelServices.tryCreate(ref, options));
       } else {
@@ -65,6 +66,7 @@ export function modelServiceRoutes(
     async (request, response) => {
       const options = await callerOf(request, httpAuth);
       const ref = { ...request.params, service: request.body };
+      addAuditMeta(request, auditMetaOf(request.body));
       response.json(
         request.query.dryRun === 'All'
           ? await modelServices.tryReplace(ref, options)

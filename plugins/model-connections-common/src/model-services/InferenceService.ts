@@ -48,6 +48,7 @@ export interface InferenceService {
   spec: { predictor: Predictor; [field: string]: unknown };
   status?: {
     url?: string;
+    deploymentMode?: string;
     conditions?: {
       type: string;
       status: string;

@@ -1,6 +1,6 @@
 import { KubernetesMetadata } from '../connections/KubernetesMetadata';
 import { protocols, shadowedProtocols } from '../protocols/protocols';
-import { ProtocolId } from '../schema/openapi';
+import { ConventionId, ProtocolId } from '../schema/openapi';
 import { MODEL_SERVICE } from './annotations';
 import { InferenceService } from './InferenceService';
 
@@ -11,6 +11,8 @@ import { InferenceService } from './InferenceService';
  */
 export interface ModelConnection {
   name: string;
+  /** Whose names it is written in; absent for those of the service. */
+  convention?: ConventionId;
   protocol: ProtocolId;
   /** The names of the keys in its Secret. */
   keys: readonly string[];

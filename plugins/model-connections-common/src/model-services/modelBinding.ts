@@ -13,8 +13,12 @@ import { persistentVolumeClaimUri } from './modelUri';
 export interface ModelBinding {
   /** Absent where the platform's own operator binds the connection by annotations alone. */
   storageUri?: string;
+  /** The connection that is bound; absent where the location names none. */
+  connection?: string;
   /** Annotations of the service, besides those of the conventions that it must not have. */
   annotations: Record<string, string>;
+  /** Of which connection the platform's own operator puts in the rest, and for which path. */
+  operators?: { connection: string; path: string };
   /** `keep`: whatever account is there and was not made for the service. */
   serviceAccountName: string | undefined | 'keep';
   /** Whether the account is one made for the service. */
@@ -59,6 +63,8 @@ export function modelBindingOf(
   if (connection.protocol === 's3' && serviceAnnotations.s3Path) {
     return {
       ...nothing,
+      connection: connection.name,
+      operators: { connection: connection.name, path },
       annotations: { ...mark, [serviceAnnotations.s3Path]: path },
       serviceAccountName: location.serviceAccountName,
     };
@@ -69,6 +75,7 @@ export function modelBindingOf(
     location.serviceAccountName === undefined;
   const isDedicated = bringsKeys && secretAnnotation === undefined;
   return {
+    connection: connection.name,
     storageUri: protocolOf(connection.protocol)!.modelUri(
       connection.values,
       path,

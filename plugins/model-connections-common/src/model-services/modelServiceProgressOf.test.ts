@@ -1,6 +1,5 @@
 import { InferenceService } from './InferenceService';
 import { modelServiceProgressOf, ProgressPod } from './modelServiceProgressOf';
-import { restartsPods } from './restartsPods';
 
 const service = (more: object = {}, annotations = {}): InferenceService => ({
   metadata: { name: 'a', annotations },
@@ -111,18 +110,5 @@ describe('modelServiceProgressOf', () => {
     ],
   ])('tells of %s', (_, given, pods, expected) => {
     expect(stepsOf(given, pods)).toBe(expected);
-  });
-});
-
-describe('restartsPods', () => {
-  it.each<[object | undefined, boolean]>([
-    [undefined, false],
-    [{ spec: { predictor: { minReplicas: 2, maxReplicas: null } } }, false],
-    [{ metadata: { annotations: { a: null } } }, true],
-    [{ metadata: { labels: { a: 'b' } } }, true],
-    [{ spec: { predictor: { minReplicas: 2, model: {} } } }, true],
-    [{ spec: { transformer: {} } }, true],
-  ])('%j: %s', (patch, expected) => {
-    expect(restartsPods(patch)).toBe(expected);
   });
 });

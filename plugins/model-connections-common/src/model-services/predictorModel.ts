@@ -21,6 +21,8 @@ function isObject(value: unknown): boolean {
 /**
  * The part of a predictor that names the model, and the key it stands under; `undefined` where the service brings its model
  * in a container of its own.
+ *
+ * @public
  */
 export function predictorModelOf(
   predictor: Predictor | undefined,
@@ -33,7 +35,11 @@ export function predictorModelOf(
     : { key, model: predictor![key] as PredictorModel };
 }
 
-/** The format of the model: older keys are called after it. */
+/**
+ * The format of the model: older keys are called after it.
+ *
+ * @public
+ */
 export function modelFormatOf(
   predictor: Predictor | undefined,
 ): { name: string; version?: string } | undefined {

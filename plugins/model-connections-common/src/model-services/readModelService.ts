@@ -62,6 +62,14 @@ export function connectionOfService(
 
 const LLM = 'LLMInferenceService';
 
+/**
+ * The account that the operator of Open Data Hub makes for an S3 connection and puts into the services that name it: not
+ * one that somebody chose.
+ *
+ * @see https://github.com/opendatahub-io/opendatahub-operator/blob/main/internal/webhook/serving/mutating_isvc.go
+ */
+const operatorAccountOf = (connection: string) => `${connection}-sa`;
+
 /** What a service says of its model's place, in the shape of its kind. */
 function sourceOf({ kind, spec }: InferenceService): {
   uri?: string;
@@ -96,12 +104,19 @@ export function modelLocationOf(
   const { name, annotations } = service.metadata;
   const { uri, path: storagePath, account } = sourceOf(service);
   const connection = connectionOfService(service);
+  const s3Path = serviceConventionOf(service)?.serviceAnnotations.s3Path;
+  const isOperators =
+    connection !== undefined &&
+    s3Path !== undefined &&
+    uri === undefined &&
+    account === operatorAccountOf(connection);
   const chosen =
-    account !== undefined && account !== dedicatedServiceAccountName(name)
+    account !== undefined &&
+    account !== dedicatedServiceAccountName(name) &&
+    !isOperators
       ? { serviceAccountName: account }
       : {};
   if (connection !== undefined) {
-    const { s3Path } = serviceConventionOf(service)!.serviceAnnotations;
     const told = uri
       ? modelPathOf(uri, known.base)
       : storagePath ?? (s3Path && annotations?.[s3Path]);

@@ -1,8 +1,10 @@
 import { cloneDeep, merge } from 'lodash';
 import { alauda } from '../conventions/alauda';
 import { openDataHub } from '../conventions/openDataHub';
+import { secretsOfService } from './connectionBindings';
 import { ModelConnection } from './credentialBinding';
 import { InferenceService } from './InferenceService';
+import { defaultKServeCredentials } from './kserveCredentials';
 import { mergePatchOf } from './mergePatchOf';
 import { ModelLocation, ModelServiceWrite } from './ModelService';
 import { readModelService } from './readModelService';
@@ -166,8 +168,7 @@ function applyMergePatch(target: any, patch: any): any {
 
 describe('a new model service', () => {
   it.each(bindings)('from $title', binding => {
-    const { inferenceService, serviceAccount, removesServiceAccount } =
-      render(binding);
+    const { inferenceService, serviceAccount } = render(binding);
     const { model, serviceAccountName, imagePullSecrets } =
       inferenceService.spec.predictor;
     expect(model).toEqual({
@@ -204,7 +205,6 @@ describe('a new model service', () => {
         imagePullSecrets: [{ name: 'of-the-project' }],
       },
     );
-    expect(removesServiceAccount).toBe(false);
   });
 
   it.each(bindings)('from $title is read back as it was written', binding => {
@@ -237,6 +237,71 @@ describe('a new model service', () => {
     expect(
       readModelService(inferenceService, { cluster: 'local' }).location,
     ).toEqual(bindings[0].location);
+  });
+
+  it.each([
+    ['a new one', undefined],
+    ['one that the operator has bound', minio],
+  ])(
+    'binds a connection that the operator does not know itself: %s',
+    (_, before) => {
+      const current =
+        before &&
+        renderModelService({
+          namespace: 'team-a',
+          write: write(from(before, 'a').location),
+          convention: openDataHub,
+          connection: { ...before, convention: openDataHub.id },
+        }).inferenceService;
+      if (current) {
+        current.spec.predictor.serviceAccountName = 'minio-sa';
+        current.spec.predictor.model!.storage = { key: 'minio', path: 'a' };
+      }
+      const { inferenceService, serviceAccount } = renderModelService({
+        namespace: 'team-a',
+        write: write(from(otherS3, 'a').location),
+        convention: openDataHub,
+        current,
+        connection: { ...otherS3, convention: alauda.id },
+      });
+      expect(inferenceService.metadata.annotations).toEqual({
+        'openshift.io/display-name': 'Qwen',
+        'aml-model-source-connection': 'other',
+      });
+      expect(inferenceService.spec.predictor).toEqual({
+        serviceAccountName: 'qwen-model-source',
+        model: {
+          modelFormat: { name: 'huggingface' },
+          storageUri: 's3://b/a',
+        },
+      });
+      expect(serviceAccount?.secrets).toEqual([{ name: 'other' }]);
+    },
+  );
+
+  it('keeps what that operator has put in, which it does not do again', () => {
+    const ofHub = (location: ModelLocation, current?: InferenceService) =>
+      renderModelService({
+        namespace: 'team-a',
+        write: write(location),
+        convention: openDataHub,
+        connection: minio,
+        current,
+        rebind: true,
+      }).inferenceService;
+    const { location } = bindings[0];
+    const bound = ofHub(location);
+    bound.spec.predictor.serviceAccountName = 'minio-sa';
+    bound.spec.predictor.model!.storage = { key: 'minio', path: 'llm/a' };
+    expect(readModelService(bound, { cluster: 'local' }).location).toEqual(
+      location,
+    );
+    expect(ofHub(location, bound)).toEqual(bound);
+    const moved = ofHub({ ...location, path: 'llm/b' } as ModelLocation, bound);
+    expect(moved.spec.predictor).toMatchObject({
+      serviceAccountName: 'minio-sa',
+      model: { storage: { key: 'minio', path: 'llm/b' } },
+    });
   });
 
   it('holds everything that can be written', () => {
@@ -335,9 +400,6 @@ describe('a model service that moves', () => {
       const moved = render(after, current);
       expect(moved.inferenceService).toEqual(expected);
       expect(moved.serviceAccount).toEqual(render(after).serviceAccount);
-      expect(moved.removesServiceAccount).toBe(
-        Boolean(before.isDedicated && !after.isDedicated),
-      );
       expect(
         applyMergePatch(current, mergePatchOf(current, moved.inferenceService)),
       ).toEqual(expected);
@@ -359,6 +421,65 @@ describe('a model service that moves', () => {
     expect(inferenceService.spec.predictor).toMatchObject({
       serviceAccountName: 'of-the-user',
       model: { storageUri: 'pvc://other' },
+    });
+  });
+
+  it.each(
+    bindings
+      .filter(({ connection: of, account }) => of ?? account)
+      .flatMap(binding =>
+        [false, true].map(binds => [binding.title, binds, binding] as const),
+      ),
+  )(
+    'to %s takes its credentials from there alone (by annotation: %s)',
+    (_, binds, binding) => {
+      const key = defaultKServeCredentials.secretAnnotation;
+      const current = render(
+        bindings.find(({ title }) => title === 'pvc')!,
+      ).inferenceService;
+      current.metadata.annotations = { [key]: 'of-others' };
+      current.spec.predictor.annotations = { [key]: 'of-others', a: 'b' };
+      const { inferenceService, serviceAccount } = renderModelService({
+        namespace: 'team-a',
+        write: write(binding.location),
+        convention: alauda,
+        current,
+        connection: binding.connection,
+        secretAnnotation: { key, binds },
+      });
+      const account = serviceAccount ?? {
+        secrets: binding.account ? [{ name: `of-${binding.account}` }] : [],
+      };
+      const sources = [
+        ...secretsOfService(
+          inferenceService,
+          account,
+          defaultKServeCredentials,
+        ),
+      ].flatMap(([name, via]) =>
+        via === 'serviceAccount' || via === 'storageSecretName' ? [name] : [],
+      );
+      const own = binding.isDedicated && binding.connection!.name;
+      expect(sources).toEqual(
+        binding.account ? [own ?? `of-${binding.account}`] : [],
+      );
+      expect(inferenceService.spec.predictor.annotations).toEqual({ a: 'b' });
+    },
+  );
+
+  it.each(['pvc', 'uri'])('to %s keeps a Secret that others name', title => {
+    const key = defaultKServeCredentials.secretAnnotation;
+    const current = render(bindings[0]).inferenceService;
+    current.metadata.annotations![key] = 'of-others';
+    const { inferenceService } = renderModelService({
+      namespace: 'team-a',
+      write: write(bindings.find(binding => binding.title === title)!.location),
+      convention: alauda,
+      current,
+      secretAnnotation: { key, binds: false },
+    });
+    expect(inferenceService.metadata.annotations).toMatchObject({
+      [key]: 'of-others',
     });
   });
 

@@ -1,6 +1,6 @@
-import { cloneDeep, isEqual } from 'lodash';
+import { cloneDeep, isEqual, omit } from 'lodash';
 import { Convention } from '../conventions/Convention';
-import { conventions } from '../conventions/conventions';
+import { conventionOf, conventions } from '../conventions/conventions';
 import { descriptionKey, displayNameKey } from './annotationKeys';
 import {
   ADDED_PULL_SECRETS,
@@ -14,13 +14,13 @@ import {
   ServiceAccount,
 } from './credentialBinding';
 import { InferenceService, Predictor } from './InferenceService';
+import { keepsLocation } from './keepsLocation';
 import { ModelBinding, modelBindingOf } from './modelBinding';
 import { ModelServiceWrite } from './ModelService';
 import { modelFormatOf, predictorModelOf } from './predictorModel';
 import {
   connectionOfService,
   KnownConnection,
-  modelLocationOf,
   serviceConventionOf,
 } from './readModelService';
 
@@ -43,8 +43,9 @@ export interface RenderModelServiceOptions {
   /** Pull secrets of the account that the pods would run under without the connection: the project's own. */
   accountPullSecrets?: readonly string[];
   /**
-   * KServe's annotation that names a Secret, and whether the cluster binds by it and not by accounts; one that names the
-   * former connection is taken out in either case.
+   * KServe's annotation that names a Secret, and whether the cluster binds by it and not by accounts. KServe ignores accounts
+   * where it is set, so it is taken out wherever a connection or an account is chosen, and where it names the former
+   * connection.
    */
   secretAnnotation?: { key: string; binds: boolean };
   /** Binds once more even where the location is the same: for a changed connection, or a damaged binding. */
@@ -62,8 +63,6 @@ export interface RenderedModelService {
   inferenceService: InferenceService;
   /** The account to be made or brought up to date; absent where none is needed, or nothing about the location changes. */
   serviceAccount?: ServiceAccount;
-  /** Whether an account made for the service is no longer used and has to go. */
-  removesServiceAccount: boolean;
 }
 
 /**
@@ -104,21 +103,15 @@ export function renderModelService(
   const { location } = write;
   const { secretAnnotation } = options;
   const stays =
-    location === undefined ||
-    (current !== undefined &&
-      !options.rebind &&
-      isEqual(location, modelLocationOf(current, options.currentConnection)));
-  if (stays) {
-    return { inferenceService: tidied(service), removesServiceAccount: false };
+    !options.rebind && keepsLocation(write, current, options.currentConnection);
+  if (location === undefined || stays) {
+    return { inferenceService: tidied(service) };
   }
 
-  const dedicated = dedicatedServiceAccountName(write.name);
-  const wasDedicated =
-    current?.spec?.predictor?.serviceAccountName === dedicated;
   const binding = modelBindingOf(
     write.name,
     location,
-    convention,
+    bindingConventionOf(convention, options.connection),
     options.connection,
     secretAnnotation?.binds ? secretAnnotation.key : undefined,
   );
@@ -134,8 +127,21 @@ export function renderModelService(
         pullSecrets: accountPullSecrets,
       }),
     }),
-    removesServiceAccount: wasDedicated && !binding.isDedicated,
   };
+}
+
+/**
+ * In whose names a connection is bound: where the platform's own operator binds its connections, one of another convention
+ * must not carry its mark, because the operator does not know it.
+ */
+function bindingConventionOf(
+  convention: Convention,
+  connection: ModelConnection | undefined,
+): Convention {
+  const hasOperator = convention.serviceAnnotations.s3Path !== undefined;
+  return hasOperator && connection?.convention !== undefined
+    ? conventionOf(connection.convention)
+    : convention;
 }
 
 /** Sets a field, or takes it out. */
@@ -212,14 +218,30 @@ function writeBinding(
   const model = found?.model ?? {};
   if (!found) predictor.model = model;
   put(model, 'storageUri', binding.storageUri);
-  delete model.storage;
+  // An operator puts its part in when the connection changes, and not again.
+  const { operators } = binding;
+  const isKept =
+    operators !== undefined && model.storage?.key === operators.connection;
+  if (isKept) {
+    model.storage = { ...model.storage };
+    put(model.storage, 'path', operators.path || undefined);
+  } else {
+    delete model.storage;
+  }
 
-  if (
-    secretAnnotation !== undefined &&
-    former !== undefined &&
-    metadata.annotations![secretAnnotation] === former
-  ) {
-    delete metadata.annotations![secretAnnotation];
+  if (secretAnnotation !== undefined) {
+    const choosesCredentials =
+      binding.connection !== undefined ||
+      (binding.serviceAccountName ?? 'keep') !== 'keep';
+    for (const holder of [metadata, predictor]) {
+      const named = holder.annotations?.[secretAnnotation];
+      if (named && (choosesCredentials || named === former)) {
+        holder.annotations = omit(holder.annotations, secretAnnotation);
+      }
+    }
+    if (isEqual(predictor.annotations, {})) {
+      delete predictor.annotations;
+    }
   }
   for (const { serviceAnnotations } of conventions) {
     Object.values(serviceAnnotations).forEach(
@@ -228,7 +250,10 @@ function writeBinding(
   }
   Object.assign(metadata.annotations!, binding.annotations);
 
-  if (binding.serviceAccountName !== 'keep') {
+  const keepsAccount =
+    binding.serviceAccountName === 'keep' ||
+    (isKept && binding.serviceAccountName === undefined);
+  if (!keepsAccount) {
     put(predictor, 'serviceAccountName', binding.serviceAccountName);
   } else if (
     predictor.serviceAccountName === dedicatedServiceAccountName(metadata.name)

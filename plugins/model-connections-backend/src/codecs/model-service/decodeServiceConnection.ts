@@ -48,6 +48,7 @@ export function decodeServiceConnection(
     name,
     model: {
       name,
+      convention: convention.id,
       protocol,
       keys,
       values,

@@ -9,6 +9,8 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import { PermissionDecisions } from '../../permissions/PermissionDecisions';
 import { AuthorizedConnectionsService } from '../connections/AuthorizedConnectionsService';
+import { ConnectionsService } from '../connections/ConnectionsService';
+import { withUse } from '../model-services/withUse';
 import { ServiceOptions } from '../ServiceOptions';
 import { DependentsService } from './DependentsService';
 
@@ -31,6 +33,8 @@ export class AuthorizedDependentsService implements DependentsService {
     private readonly dependents: DependentsService,
     /** The one that asks the policy itself. */
     private readonly connections: Pick<AuthorizedConnectionsService, 'get'>,
+    /** The one that asks nobody. */
+    private readonly stored: Pick<ConnectionsService, 'get'>,
     private readonly decisions: PermissionDecisions,
   ) {}
 
@@ -73,8 +77,9 @@ export class AuthorizedDependentsService implements DependentsService {
   ) {
     const services = await this.#requireFor(ref, options);
     services.requirePossible('update');
+    const { stored, decisions } = this;
     return await this.dependents.apply(ref, {
-      ...options,
+      ...withUse(ref, options, { connections: stored, decisions }),
       mayUpdate: services.allows('update', ref),
     });
   }

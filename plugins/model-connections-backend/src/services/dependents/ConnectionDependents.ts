@@ -9,7 +9,6 @@ import {
   isDedicatedServiceAccount,
   isDns1123Subdomain,
   isStorageEntryOld,
-  locationOfConnection,
   managedBy,
   MODEL_SERVICE,
   ModelServiceDrift,
@@ -18,10 +17,7 @@ import {
   ServiceAccount,
   storageEntryOf,
 } from '@mooring/backstage-plugin-model-connections-common';
-import {
-  DecodedLocation,
-  decodeLocation,
-} from '../../codecs/connection/decodeLocation';
+import { decodeLocation } from '../../codecs/connection/decodeLocation';
 import { decodeData } from '../../codecs/connection/decodeConnection';
 import { isMissing } from '../../errors/isMissing';
 import { ConnectionSecrets } from '../connections/ConnectionSecrets';
@@ -45,7 +41,6 @@ type ConnectionDependentsContext = ServiceObjectsContext & {
 export class ConnectionDependents {
   private constructor(
     private readonly ref: ConnectionRef,
-    private readonly connection: DecodedLocation,
     private readonly objects: ServiceObjects,
     /** Model services of both kinds. */
     readonly services: readonly DependentService[],
@@ -109,18 +104,9 @@ export class ConnectionDependents {
     };
     return new ConnectionDependents(
       ref,
-      connection,
       objects,
       found.map(({ service, via }) => describe(service, via)),
     );
-  }
-
-  /** The location that a service should have now; `undefined` where it has it, or takes its model from elsewhere. */
-  newLocationOf(service: InferenceService): string | undefined {
-    const location = locationOfConnection(service, this.connection);
-    return location && location.expected !== location.present
-      ? location.expected
-      : undefined;
   }
 
   /** Whether a service, read anew, still depends on the connection. */

@@ -21,6 +21,8 @@ import { secretsPath } from '../../kubernetes/kubernetesPath';
 import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import { listAll } from '../../kubernetes/listAll';
 import { ConnectionSecrets } from '../connections/ConnectionSecrets';
+import { createModelServiceParts } from '../model-services/createModelServiceParts';
+import { WriteOptions } from '../model-services/ModelServingService';
 import { ServiceOptions } from '../ServiceOptions';
 import { applyConnection } from './applyConnection';
 import { ConnectionDependents } from './ConnectionDependents';
@@ -87,10 +89,11 @@ export class DefaultDependentsService implements DependentsService {
 
   async apply(
     ref: ConnectionRef & { dependents?: DependentRef[] },
-    options: ServiceOptions & { mayUpdate?: boolean },
+    options: WriteOptions & { mayUpdate?: boolean },
   ): Promise<AppliedDependentList> {
     const dependents = await this.#read(ref, options);
-    return await applyConnection(ref, dependents, this.options, options);
+    const parts = createModelServiceParts(this.options);
+    return await applyConnection(ref, dependents, parts, options);
   }
 
   async #read(ref: ConnectionRef, options: ServiceOptions) {

@@ -7,6 +7,7 @@ import {
   DependentRef,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { WriteOptions } from '../model-services/ModelServingService';
 import { ServiceOptions } from '../ServiceOptions';
 
 /** What of a project somebody sees; what they do not see is neither named nor counted. */
@@ -35,7 +36,7 @@ export interface DependentsService {
    */
   apply(
     ref: ConnectionRef & { dependents?: DependentRef[] },
-    options: ServiceOptions & {
+    options: WriteOptions & {
       /** Whether whoever asks may write the model services of the project. */
       mayUpdate?: boolean;
     },

@@ -8,11 +8,8 @@ import {
   ServiceAccount,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
-import {
-  ClusterForbiddenError,
-  ImpersonationForbiddenError,
-} from '../../errors/errors';
 import { isMissing } from '../../errors/isMissing';
+import { isRefused } from '../../errors/isRefused';
 import {
   KubernetesGateway,
   KubernetesRequest,
@@ -25,15 +22,12 @@ import {
   serviceAccountsPath,
 } from '../../kubernetes/kubernetesPath';
 import { listAll } from '../../kubernetes/listAll';
+import {
+  predictorPodSelector,
+  serviceKeyOfPod,
+} from '../model-services/predictorPods';
 import { readCredentialsConfig } from '../model-services/readCredentialsConfig';
 import { ServiceOptions } from '../ServiceOptions';
-
-/** KServe's label on the pods of an InferenceService. */
-const SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
-
-/** Above this many names a selector would make too long a path, and above this length it takes no name. */
-const MOST_NAMED = 50;
-const LONGEST_LABEL = 63;
 
 /** What the reads of {@link ServiceObjects} need. */
 export interface ServiceObjectsContext {
@@ -121,7 +115,7 @@ export class ServiceObjects {
   }
 
   /**
-   * The pods of InferenceServices: of some that are named, whole; or of all, their metadata alone. Nobody says which pods an
+   * The pods that get the models of InferenceServices: of some that are named, whole; or of all, their metadata alone. Nobody says which pods an
    * LLMInferenceService has in a way that one list could ask for.
    */
   async readPods(
@@ -129,12 +123,6 @@ export class ServiceObjects {
     options: ServiceOptions,
   ): Promise<(service: InferenceService) => readonly Pod[]> {
     const { namespace } = this.ref;
-    const selector =
-      names !== 'all' &&
-      names.length <= MOST_NAMED &&
-      names.every(name => name.length <= LONGEST_LABEL)
-        ? `${SERVICE_LABEL} in (${names.join(',')})`
-        : SERVICE_LABEL;
     const pods =
       names.length === 0
         ? []
@@ -142,7 +130,11 @@ export class ServiceObjects {
             'What has fallen behind',
             {
               path: podsPath(namespace === '-' ? undefined : namespace),
-              query: { labelSelector: selector },
+              query: {
+                labelSelector: predictorPodSelector(
+                  names === 'all' ? undefined : names,
+                ),
+              },
               ...(names === 'all' && { as: 'metadataList' as const }),
             },
             this.#missing,
@@ -152,8 +144,7 @@ export class ServiceObjects {
           );
     const byService = new Map<string, Pod[]>();
     for (const pod of pods) {
-      const { labels } = pod.metadata;
-      const key = keyOf(pod.metadata.namespace, labels?.[SERVICE_LABEL] ?? '');
+      const key = serviceKeyOfPod(pod);
       byService.set(key, [...(byService.get(key) ?? []), pod]);
     }
     return ({ kind, metadata }) =>
@@ -189,10 +180,7 @@ async function listIfAllowed<T extends KubernetesObject>(
     if (isMissing(error)) {
       return [];
     }
-    const isRefused =
-      error instanceof ClusterForbiddenError &&
-      !(error instanceof ImpersonationForbiddenError);
-    if (!isRefused) {
+    if (!isRefused(error)) {
       throw error;
     }
     missing.push(`${what} may be missing: ${error.message}`);

@@ -1,3 +1,4 @@
+import { NotAllowedError } from '@backstage/errors';
 import {
   AppliedDependent,
   AppliedDependentList,
@@ -6,20 +7,20 @@ import {
   InferenceService,
   managedBy,
   modelServiceUpdatePermission,
-  modelUriProblem,
-  restartPatch,
 } from '@mooring/backstage-plugin-model-connections-common';
 import {
   BadGatewayError,
   ClusterBusyError,
+  ClusterForbiddenError,
   GatewayTimeoutError,
+  InvalidInputError,
 } from '../../errors/errors';
-import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
+import { isStaleVersion } from '../../errors/isStaleVersion';
 import { valueFreeError } from '../../errors/valueFreeError';
-import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
-import { inferenceServicePath } from '../../kubernetes/kubernetesPath';
-import { ServiceOptions } from '../ServiceOptions';
+import { applyModelService } from '../model-services/applyModelService';
+import { ModelServiceParts } from '../model-services/createModelServiceParts';
+import { WriteOptions } from '../model-services/ModelServingService';
 import { ConnectionDependents, DependentService } from './ConnectionDependents';
 
 type Outcome = Pick<AppliedDependent, 'applied' | 'reason'>;
@@ -56,8 +57,8 @@ const reasonOfEntry = ({ oldEntry }: DependentService): string | undefined =>
 export async function applyConnection(
   ref: ConnectionRef & { dependents?: DependentRef[] },
   dependents: ConnectionDependents,
-  { gateway }: { gateway: KubernetesGateway },
-  options: ServiceOptions & { mayUpdate?: boolean },
+  parts: ModelServiceParts,
+  options: WriteOptions & { mayUpdate?: boolean },
 ): Promise<AppliedDependentList> {
   const { mayUpdate = true } = options;
   const items: AppliedDependent[] = [];
@@ -76,7 +77,7 @@ export async function applyConnection(
       );
     } else {
       try {
-        outcome = await applyToOne(ref, service, dependents, gateway, options);
+        outcome = await applyToOne(ref, service, dependents, parts, options);
       } catch (error) {
         isDown =
           error instanceof BadGatewayError ||
@@ -123,58 +124,44 @@ function chosen(
   return Object.values(Object.fromEntries(named));
 }
 
-/** One patch, for the version that was read; once more where somebody else was faster. */
+/** Leaves a service alone, for a reason. */
+class SkippedError extends Error {}
+
+/** The service as it is now decides, not as it was listed. */
 async function applyToOne(
-  { cluster, namespace }: ConnectionRef,
-  listed: InferenceService,
+  { cluster, namespace, name: connection }: ConnectionRef,
+  { metadata: { name } }: InferenceService,
   dependents: ConnectionDependents,
-  gateway: KubernetesGateway,
-  options: ServiceOptions,
+  parts: ModelServiceParts,
+  options: WriteOptions,
 ): Promise<Outcome> {
-  const path = inferenceServicePath(namespace, listed.metadata.name);
-  const patch = async (service: InferenceService): Promise<Outcome> => {
-    const storageUri = dependents.newLocationOf(service);
-    const problem = storageUri && modelUriProblem(storageUri);
-    if (problem) {
-      return failed(
-        `The connection gives a location that no model can be served from. ${problem}`,
-      );
-    }
-    await gateway.request(
-      cluster,
-      {
-        method: 'PATCH',
-        path,
-        query: { fieldManager: 'mooring' },
-        body: restartPatch(service, {
-          // The portal's clock: in the API server's whole seconds, a second restart might change nothing.
-          restartedAt: new Date().toISOString(),
-          storageUri,
-        }),
-      },
-      options,
-    );
-    return { applied: storageUri === undefined ? 'restarted' : 'redeployed' };
-  };
   try {
-    return await patch(listed).catch(async error => {
-      if (!isConflict(error)) throw error;
-      const { body } = await gateway.request<InferenceService>(
-        cluster,
-        { path },
-        options,
-      );
-      const service = { ...body, kind: listed.kind };
-      const reason = dependents.includes(service)
-        ? reasonToSkip(service, true)
-        : 'It does not use this connection any more.';
-      return reason ? skipped(reason) : await patch(service);
-    });
+    const { isMoved } = await applyModelService(
+      { cluster, namespace, name, connection },
+      parts,
+      options,
+      service => {
+        if (!dependents.includes(service)) {
+          throw new SkippedError('It does not use this connection any more.');
+        }
+      },
+    );
+    return { applied: isMoved ? 'redeployed' : 'restarted' };
   } catch (error) {
+    const isManaged =
+      error instanceof NotAllowedError &&
+      !(error instanceof ClusterForbiddenError);
+    if (isManaged || error instanceof SkippedError) {
+      return skipped(error.message);
+    }
+    if (error instanceof InvalidInputError) {
+      const problems = error.details.map(({ message }) => message);
+      return failed([error.message, ...problems].join(' '));
+    }
     if (isMissing(error)) {
       return skipped('It has been deleted meanwhile.');
     }
-    if (isConflict(error)) {
+    if (isStaleVersion(error)) {
       return failed(
         'Somebody else is changing it at the same time. Try again in a moment.',
       );

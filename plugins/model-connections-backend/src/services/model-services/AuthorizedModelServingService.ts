@@ -1,6 +1,4 @@
-import { NotAllowedError } from '@backstage/errors';
 import {
-  connectionUsePermission,
   ModelService,
   modelServiceCreatePermission,
   modelServiceDeletePermission,
@@ -12,7 +10,6 @@ import {
   ModelServiceWrite,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { isMissing } from '../../errors/isMissing';
 import {
   PermissionDecisions,
   ServiceDecisions,
@@ -20,6 +17,7 @@ import {
 import { ConnectionsService } from '../connections/ConnectionsService';
 import { ServiceOptions } from '../ServiceOptions';
 import { ModelServingService, WriteOptions } from './ModelServingService';
+import { withUse } from './withUse';
 
 /** What `allowedActions` may hold, and the permission to see a service at all. */
 const PERMISSIONS = {
@@ -118,14 +116,16 @@ export class AuthorizedModelServingService implements ModelServingService {
     return cutTry(await this.services.tryReplace(ref, using), decisions);
   }
 
-  async apply(ref: ModelServiceRef, options: ServiceOptions) {
+  async apply(ref: ModelServiceRef, options: WriteOptions) {
     const decisions = await this.#require(['update'], ref, options);
-    return cut(await this.services.apply(ref, options), decisions);
+    const using = this.#withUse(ref, options);
+    return cut(await this.services.apply(ref, using), decisions);
   }
 
-  async tryApply(ref: ModelServiceRef, options: ServiceOptions) {
+  async tryApply(ref: ModelServiceRef, options: WriteOptions) {
     const decisions = await this.#require(['update'], ref, options);
-    return cutTry(await this.services.tryApply(ref, options), decisions);
+    const using = this.#withUse(ref, options);
+    return cutTry(await this.services.tryApply(ref, using), decisions);
   }
 
   async restart(ref: ModelServiceRef, options: ServiceOptions) {
@@ -192,38 +192,9 @@ export class AuthorizedModelServingService implements ModelServingService {
     return await this.#require(['read'], ref, options);
   }
 
-  #withUse(
-    { cluster, namespace }: ProjectRef,
-    options: WriteOptions,
-  ): WriteOptions {
-    return {
-      ...options,
-      requireUse: async name => {
-        const decisions = await this.decisions.forConnections(
-          { use: connectionUsePermission },
-          options.credentials,
-        );
-        const project = { cluster, namespace };
-        if (decisions.allows('use', { ...project, protocols: [] })) {
-          // Whatever the connection is, unless conditions look at it.
-          if (!decisions.isConditional('use')) return;
-        }
-        try {
-          const ref = { ...project, name };
-          decisions.require('use', await this.connections.get(ref, options));
-        } catch (error) {
-          // A Secret that is no connection is none of this policy's business; that it is missing is for the service to say.
-          if (isMissing(error)) return;
-          if (error instanceof NotAllowedError) {
-            error.message = error.message.replace(
-              / for this connection\.$/,
-              ` for the connection "${name}".`,
-            );
-          }
-          throw error;
-        }
-      },
-    };
+  #withUse(ref: ProjectRef, options: WriteOptions): WriteOptions {
+    const { connections, decisions } = this;
+    return withUse(ref, options, { connections, decisions });
   }
 }
 

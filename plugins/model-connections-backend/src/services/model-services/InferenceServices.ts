@@ -6,8 +6,7 @@ import {
   ModelServiceRef,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
-import isEqual from 'lodash/isEqual';
-import isPlainObject from 'lodash/isPlainObject';
+import omit from 'lodash/omit';
 import { ConflictingInputError, MissingApiError } from '../../errors/errors';
 import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
@@ -20,36 +19,16 @@ import {
 } from '../../kubernetes/kubernetesPath';
 import { staleVersion } from '../connections/connectionChecks';
 import { ServiceOptions } from '../ServiceOptions';
+import { editVersionOf } from './editVersionOf';
+import { showsPatch } from './showsPatch';
 
 type Fields = Record<string, unknown>;
-
-/** Whether an object is as a merge patch wanted it, the version aside. */
-function isPatched(object: unknown, patch: Fields): boolean {
-  return Object.entries(patch).every(([key, wanted]) => {
-    if (key === 'resourceVersion') return true;
-    const found = (object as Fields | undefined)?.[key];
-    if (wanted === null) return found === undefined;
-    return isPlainObject(wanted)
-      ? isPatched(found, wanted as Fields)
-      : isEqual(found, wanted);
-  });
-}
 
 /** KServe writes its status often while pods start. */
 const MOST_ATTEMPTS = 5;
 
-/** Whether only the status of a service has changed since it was read. */
-function isSameButStatus(
-  found: InferenceService,
-  { metadata, spec }: InferenceService,
-): boolean {
-  return (
-    found.metadata.uid === metadata.uid &&
-    isEqual(found.spec, spec) &&
-    isEqual(found.metadata.labels, metadata.labels) &&
-    isEqual(found.metadata.annotations, metadata.annotations)
-  );
-}
+const isWrittenHere = ({ metadata }: InferenceService): boolean =>
+  metadata.managedFields?.some(({ manager }) => manager === 'mooring') ?? false;
 
 /** Reads and writes InferenceServices, and finds out what came of a write that was not answered. */
 export class InferenceServices {
@@ -127,14 +106,22 @@ export class InferenceServices {
       return body;
     } catch (error) {
       if (isConflict(error)) throw nameTaken(named);
+      const { annotations = {} } = service.metadata;
+      const written = {
+        // KServe writes amounts in a form of its own.
+        spec: omit(service.spec, 'predictor.model.resources'),
+        metadata: { annotations },
+      };
       return await this.#outcome(
         error,
         named,
-        // The name was free a moment ago.
-        ({ metadata }) =>
-          metadata.managedFields?.some(
-            ({ manager }) => manager === 'mooring',
-          ) ?? false,
+        found => {
+          // The name was free a moment ago: somebody else was faster.
+          if (!isWrittenHere(found) || !showsPatch(found, written)) {
+            throw nameTaken(named);
+          }
+          return true;
+        },
         options,
       );
     }
@@ -159,12 +146,17 @@ export class InferenceServices {
           return await this.#outcome(
             error,
             ref,
-            found => isPatched(found, patch as Fields),
+            found =>
+              editVersionOf(found) !== editVersionOf(current) &&
+              showsPatch(found, patch),
             options,
           );
         }
         const found = await this.read(ref, options);
-        if (attempt === MOST_ATTEMPTS || !isSameButStatus(found, current)) {
+        if (
+          attempt === MOST_ATTEMPTS ||
+          editVersionOf(found) !== editVersionOf(current)
+        ) {
           throw staleVersion(ref.name);
         }
         ({ resourceVersion } = found.metadata);

@@ -77,12 +77,12 @@ export interface ModelServingService {
   ): Promise<ModelServiceDryRun>;
 
   /** Binds a service to its connection once more, keeps the path, and restarts it, in one patch. Throws `NotFoundError`. */
-  apply(ref: ModelServiceRef, options: ServiceOptions): Promise<ModelService>;
+  apply(ref: ModelServiceRef, options: WriteOptions): Promise<ModelService>;
 
   /** What `apply` would change, validated by the cluster. */
   tryApply(
     ref: ModelServiceRef,
-    options: ServiceOptions,
+    options: WriteOptions,
   ): Promise<ModelServiceDryRun>;
 
   /** Makes new pods. Throws `NotFoundError`. */

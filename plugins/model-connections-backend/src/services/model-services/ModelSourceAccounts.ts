@@ -1,10 +1,9 @@
-import { isError } from '@backstage/errors';
+import { randomUUID } from 'node:crypto';
 import {
   dedicatedServiceAccountName,
   InferenceService,
   isDedicatedServiceAccount,
   managedBy,
-  MODEL_SERVICE,
   ModelServiceRef,
   OwnerReference,
   ownerReferenceTo,
@@ -12,107 +11,167 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import isEqual from 'lodash/isEqual';
 import uniq from 'lodash/uniq';
-import { ConflictingInputError } from '../../errors/errors';
 import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
 import { isUncertain } from '../../errors/isUncertain';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
-import { KubernetesObject } from '../../kubernetes/KubernetesObject';
-import {
-  serviceAccountPath,
-  serviceAccountsPath,
-} from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
+import {
+  busyAccount,
+  foreignAccount,
+  withAccountLeft,
+} from './accountProblems';
+import {
+  ownersOf,
+  ServiceAccountRef,
+  ServiceAccounts,
+  StoredServiceAccount,
+} from './ServiceAccounts';
 
-type Account = ServiceAccount & KubernetesObject;
-type Owners = OwnerReference[] | undefined;
+/**
+ * Takes back what was done to an account, unless somebody else has changed it since.
+ *
+ * @param needed - the connection that the service needs the account for now; without, it becomes as it was
+ */
+export type AccountUndo = (needed?: string) => Promise<void>;
 
-const WRITTEN = { fieldManager: 'mooring' };
+interface EnsureOptions extends ServiceOptions {
+  /** The connection that the service has had so far. */
+  former?: string;
+  /** Whether the service has this very binding, so that an account that is as wanted is nobody's doing of the moment. */
+  isBound?: boolean;
+  /** The service, where it is stored already. */
+  owner?: OwnerReference;
+}
 
-const ownersOf = ({ metadata }: Account) =>
-  metadata.ownerReferences as unknown as Owners;
+/** An account may come or go between two calls. */
+const MOST_ATTEMPTS = 3;
+
+/**
+ * On an account: a mark of the last write that made it or took it up. Who writes knows its own by it, and who takes up an
+ * account as it is gives it another version all the same, so that nobody else takes it back.
+ */
+const LAST_WRITE = 'mooring.dev/last-write';
+
+const hasMark = ({ metadata }: StoredServiceAccount, mark: string): boolean =>
+  metadata.annotations?.[LAST_WRITE] === mark;
+
+const accountRef = (ref: ModelServiceRef): ServiceAccountRef => ({
+  ...ref,
+  name: dedicatedServiceAccountName(ref.name),
+});
+
+const formerOwnerOf = (account: StoredServiceAccount, service: string) =>
+  ownersOf(account)?.find(
+    ({ kind, name }) => kind === 'InferenceService' && name === service,
+  );
 
 /** The accounts that are made for one service each, to bring the credentials of its connection. */
 export class ModelSourceAccounts {
-  constructor(private readonly gateway: KubernetesGateway) {}
+  readonly #accounts: ServiceAccounts;
 
-  /** An account of a project; `undefined` where there is none of that name. */
-  async read(
-    { cluster, namespace, name }: ModelServiceRef,
-    options: ServiceOptions,
-  ): Promise<Account | undefined> {
-    try {
-      const { body } = await this.gateway.request<Account>(
-        cluster,
-        { path: serviceAccountPath(namespace, name) },
-        options,
-      );
-      return body;
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+  constructor(gateway: KubernetesGateway) {
+    this.#accounts = new ServiceAccounts(gateway);
+  }
+
+  /** Any account of a project; `undefined` where there is none of that name. */
+  async read(ref: ServiceAccountRef, options: ServiceOptions) {
+    return await this.#accounts.read(ref, options);
   }
 
   /** The account made for a service, whoever's it is now. */
   async readDedicated(ref: ModelServiceRef, options: ServiceOptions) {
-    const name = dedicatedServiceAccountName(ref.name);
-    return await this.read({ ...ref, name }, options);
+    return await this.#accounts.read(accountRef(ref), options);
   }
 
   /**
    * Makes an account, or takes up the one that is there where it is ours.
    *
-   * @param former - the connection that the service has had so far
-   * @param owner - the service, where it is stored already
    * @returns what takes it back
    * @throws ConflictingInputError where somebody else's account has the name
    */
   async ensure(
     ref: ModelServiceRef,
     wanted: ServiceAccount,
-    options: ServiceOptions & { former?: string; owner?: OwnerReference },
-  ): Promise<() => Promise<void>> {
+    options: EnsureOptions,
+  ): Promise<AccountUndo> {
     const { owner } = options;
+    const mark = randomUUID();
     const body = {
       ...wanted,
       metadata: {
         ...wanted.metadata,
+        annotations: { ...wanted.metadata.annotations, [LAST_WRITE]: mark },
         ...(owner && { ownerReferences: [owner] }),
       },
     };
-    const made = await this.#create(ref, body, options);
-    if (made) {
-      return () => this.#delete(ref, made, options);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      const existing = await this.readDedicated(ref, options);
+      const undo = existing
+        ? await this.#takeUp(ref, existing, wanted, mark, options)
+        : await this.#create(ref, body, mark, options);
+      if (undo) return undo;
     }
-    const existing = await this.readDedicated(ref, options);
-    if (!existing) {
-      // Gone between the two calls.
-      throw this.#foreign(ref);
-    }
-    return await this.#takeUp(ref, existing, wanted, options);
+    throw busyAccount(ref);
   }
 
-  /** Makes the account go with its service. */
+  /** Throws `ConflictingInputError` where somebody else's account has the name. */
+  async requireOurs(
+    ref: ModelServiceRef,
+    wanted: ServiceAccount,
+    options: EnsureOptions,
+  ): Promise<void> {
+    const existing = await this.readDedicated(ref, options);
+    if (existing) this.#requireOurs(ref, existing, wanted, options);
+  }
+
+  #requireOurs(
+    ref: ModelServiceRef,
+    existing: StoredServiceAccount,
+    wanted: ServiceAccount,
+    { former, owner }: EnsureOptions,
+  ): void {
+    const connections = [wanted.secrets![0].name!, ...(former ? [former] : [])];
+    // Where the service is not stored yet, one of its name that owns the account is gone.
+    const uid = owner ? owner.uid : formerOwnerOf(existing, ref.name)?.uid;
+    if (!this.isOurs(existing, ref.name, connections, uid)) {
+      throw foreignAccount(ref);
+    }
+  }
+
+  /** Makes the account go with its service, and makes it once more where somebody has taken it back. */
   async own(
     ref: ModelServiceRef,
     service: InferenceService,
+    wanted: ServiceAccount,
     options: ServiceOptions,
   ): Promise<void> {
-    const patch = {
-      metadata: { ownerReferences: [ownerReferenceTo(service)] },
-    };
+    const owner = ownerReferenceTo(service);
     try {
-      await this.#patch(ref, patch, options);
+      await this.#own(ref, owner, options);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await this.ensure(ref, wanted, { ...options, owner });
+    }
+  }
+
+  async #own(
+    ref: ModelServiceRef,
+    owner: OwnerReference,
+    options: ServiceOptions,
+  ): Promise<void> {
+    const patch = { metadata: { ownerReferences: [owner] } };
+    try {
+      await this.#accounts.patch(accountRef(ref), patch, options);
     } catch (error) {
       // Once more: it changes nothing where it was done the first time.
       if (!isUncertain(error)) throw error;
-      await this.#patch(ref, patch, options);
+      await this.#accounts.patch(accountRef(ref), patch, options);
     }
   }
 
   /** Whether an account goes with the service of a `uid`. */
-  isOwned(account: Account, uid: string | undefined): boolean {
+  isOwned(account: StoredServiceAccount, uid: string | undefined): boolean {
     return (
       uid !== undefined &&
       (ownersOf(account)?.some(owner => owner.uid === uid) ?? false)
@@ -121,7 +180,7 @@ export class ModelSourceAccounts {
 
   /** Whether an account was made here for the service and holds nothing but a connection. */
   isOurs(
-    account: Account,
+    account: StoredServiceAccount,
     service: string,
     connections: readonly string[],
     uid: string | undefined,
@@ -141,63 +200,56 @@ export class ModelSourceAccounts {
   /** Removes what was made for a service and is not used any more; whatever else has the name stays. */
   async remove(
     ref: ModelServiceRef,
-    account: Account | undefined,
+    account: StoredServiceAccount | undefined,
     connections: readonly string[],
     uid: string | undefined,
     options: ServiceOptions,
   ): Promise<void> {
     if (account && this.isOurs(account, ref.name, connections, uid)) {
-      await this.#delete(ref, account, options);
+      await this.#accounts.delete(accountRef(ref), account, options);
     }
   }
 
+  /** Makes the account; `undefined` where there is one of that name by now. */
   async #create(
     ref: ModelServiceRef,
     body: ServiceAccount,
+    mark: string,
     options: ServiceOptions,
-  ): Promise<Account | undefined> {
+  ): Promise<AccountUndo | undefined> {
+    const account = accountRef(ref);
     try {
-      const answer = await this.gateway.request<Account>(
-        ref.cluster,
-        {
-          method: 'POST',
-          path: serviceAccountsPath(ref.namespace),
-          query: { ...WRITTEN, fieldValidation: 'Strict' },
-          body,
-        },
-        options,
-      );
-      return answer.body;
+      const made = await this.#accounts.create(account, body, options);
+      // Somebody who deploys under the same name at the same time may have taken it up.
+      return () => this.#accounts.delete(account, made, options);
     } catch (error) {
       if (isConflict(error)) return undefined;
       if (!isUncertain(error)) throw error;
       const found = await this.readDedicated(ref, options).catch(() => {
-        throw leaves(error, ref);
+        throw withAccountLeft(error, ref);
       });
       if (!found) throw error;
-      const connections = body.secrets!.map(({ name }) => name!);
-      // Made after all, or left from before: either way it is taken back when this fails.
-      if (this.isOurs(found, ref.name, connections, undefined)) {
-        await this.#delete(ref, found, options).catch(() => {
-          throw leaves(error, ref);
+      // Made after all: it is taken back when this fails.
+      if (hasMark(found, mark)) {
+        await this.#accounts.delete(account, found, options).catch(() => {
+          throw withAccountLeft(error, ref);
         });
       }
       throw error;
     }
   }
 
+  /** Takes up an account that is ours; `undefined` where it has changed or gone meanwhile. */
   async #takeUp(
     ref: ModelServiceRef,
-    existing: Account,
+    existing: StoredServiceAccount,
     wanted: ServiceAccount,
-    options: ServiceOptions & { former?: string; owner?: OwnerReference },
-  ): Promise<() => Promise<void>> {
-    const { former, owner } = options;
+    mark: string,
+    options: EnsureOptions,
+  ): Promise<AccountUndo | undefined> {
+    const { isBound = false, owner } = options;
     const connection = wanted.secrets![0].name!;
-    const connections = [connection, ...(former ? [former] : [])];
-    if (!this.isOurs(existing, ref.name, connections, owner?.uid)) {
-      throw this.#foreign(ref);
-    }
+    this.#requireOurs(ref, existing, wanted, options);
     const before = {
       secrets: existing.secrets,
       imagePullSecrets: existing.imagePullSecrets ?? null,
@@ -215,93 +267,68 @@ export class ModelSourceAccounts {
       // An owner of former times is gone, and would take the account with it.
       metadata: { ownerReferences: owner ? [owner] : null },
     };
-    if (isEqual(before, after)) {
+    if (isBound && isEqual(before, after)) {
       return async () => {};
     }
-    const restore = () => this.#patch(ref, before, options);
-    const { resourceVersion } = existing.metadata;
+    const account = accountRef(ref);
+    const restore = async (
+      stored: StoredServiceAccount,
+      needed?: string,
+    ): Promise<void> => {
+      if (needed === connection) return;
+      const formerMark = existing.metadata.annotations?.[LAST_WRITE] ?? null;
+      const secrets =
+        needed === undefined ? before.secrets : [{ name: needed }];
+      let present: StoredServiceAccount | undefined = stored;
+      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+        const patch = {
+          ...before,
+          secrets,
+          metadata: {
+            ...before.metadata,
+            annotations: { [LAST_WRITE]: formerMark },
+            resourceVersion: present.metadata.resourceVersion,
+          },
+        };
+        try {
+          await this.#accounts.patch(account, patch, options);
+          return;
+        } catch (error) {
+          if (isMissing(error)) return;
+          if (!isConflict(error)) throw error;
+        }
+        present = await this.readDedicated(ref, options);
+        // Whoever has taken it up since answers for it.
+        if (!present || !hasMark(present, mark)) return;
+      }
+      throw busyAccount(ref);
+    };
     const preconditioned = {
       ...after,
-      metadata: { ...after.metadata, resourceVersion },
+      metadata: {
+        ...after.metadata,
+        annotations: { [LAST_WRITE]: mark },
+        resourceVersion: existing.metadata.resourceVersion,
+      },
     };
     try {
-      await this.#patch(ref, preconditioned, options);
-    } catch (error) {
-      if (isUncertain(error)) {
-        await restore().catch(() => {
-          throw leaves(error, ref);
-        });
-      }
-      throw isConflict(error) ? this.#foreign(ref) : error;
-    }
-    return restore;
-  }
-
-  async #patch(ref: ModelServiceRef, body: object, options: ServiceOptions) {
-    await this.gateway.request(
-      ref.cluster,
-      {
-        method: 'PATCH',
-        path: serviceAccountPath(
-          ref.namespace,
-          dedicatedServiceAccountName(ref.name),
-        ),
-        query: WRITTEN,
-        body,
-      },
-      options,
-    );
-  }
-
-  async #delete(
-    ref: ModelServiceRef,
-    { metadata: { uid } }: Account,
-    options: ServiceOptions,
-  ): Promise<void> {
-    const path = serviceAccountPath(
-      ref.namespace,
-      dedicatedServiceAccountName(ref.name),
-    );
-    const remove = () =>
-      this.gateway.request(
-        ref.cluster,
-        { method: 'DELETE', path, body: { preconditions: { uid } } },
+      const stored = await this.#accounts.patch(
+        account,
+        preconditioned,
         options,
       );
-    const isThere = async () =>
-      (await this.readDedicated(ref, options))?.metadata.uid === uid;
-    try {
-      await remove().catch(async error => {
-        // Once more: who did not answer may have done it, and a conflict may be about another one of that name.
-        const isOpen = isUncertain(error) || isConflict(error);
-        if (!isOpen) throw error;
-        if (await isThere()) await remove();
-      });
+      return async needed => await restore(stored, needed);
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      if (isConflict(error) || isMissing(error)) return undefined;
+      if (isUncertain(error)) {
+        try {
+          const found = await this.readDedicated(ref, options);
+          if (found && hasMark(found, mark)) await restore(found);
+        } catch {
+          throw withAccountLeft(error, ref);
+        }
+      }
+      throw error;
     }
   }
-
-  #foreign(ref: ModelServiceRef) {
-    const account = dedicatedServiceAccountName(ref.name);
-    return new ConflictingInputError(
-      `There is a ServiceAccount "${account}" in the project "${ref.namespace}" that was not made for this model service (annotation ${MODEL_SERVICE}, and the connection as its only Secret), so it is left alone.`,
-      [
-        {
-          field: 'name',
-          message: `Choose another name, or remove the ServiceAccount "${account}".`,
-        },
-      ],
-    );
-  }
-}
-
-/** The error, with what is left behind and what mends it. */
-function leaves(error: unknown, ref: ModelServiceRef): unknown {
-  if (isError(error)) {
-    error.message += ` The ServiceAccount "${dedicatedServiceAccountName(
-      ref.name,
-    )}" may be left; the same request, sent again, takes it up.`;
-  }
-  return error;
 }

@@ -5,18 +5,17 @@ import {
   ModelServiceKind,
   ModelServiceList,
   ProjectRef,
-  readModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
 import { decodeNotedLocation } from '../../codecs/connection/decodeLocation';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import {
   ClusterForbiddenError,
-  ImpersonationForbiddenError,
   MissingApiError,
   UnprocessableEntityError,
 } from '../../errors/errors';
 import { isMissing } from '../../errors/isMissing';
+import { isRefused } from '../../errors/isRefused';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import {
   KubernetesList,
@@ -32,17 +31,15 @@ import {
 import { listAll } from '../../kubernetes/listAll';
 import { unusablePageToken } from '../connections/pageToken';
 import { ServiceOptions } from '../ServiceOptions';
+import { describeModelService } from './describeModelService';
 import { withoutKServe } from './InferenceServices';
+import { predictorPodSelector, serviceKeyOfPod } from './predictorPods';
 import { readDrift } from './readDrift';
 import {
   decodeServicePageToken,
   encodeServicePageToken,
   ServicePagePosition,
 } from './servicePageToken';
-import { withActions } from './withActions';
-
-/** KServe's label on the pods of an InferenceService. */
-export const SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
 
 type Context = {
   gateway: KubernetesGateway;
@@ -51,11 +48,6 @@ type Context = {
 
 const keyOf = (namespace: string | undefined, name: string) =>
   `${namespace}/${name}`;
-
-/** Who is refused a list by RBAC, not by a sign-in that does not work. */
-const isRefused = (error: unknown): error is Error =>
-  error instanceof ClusterForbiddenError &&
-  !(error instanceof ImpersonationForbiddenError);
 
 /**
  * A page of services: first the InferenceServices, then those of the other kind. Their connections and pods come from two
@@ -96,12 +88,10 @@ export async function listModelServices(
   const describe =
     isBasic || services.length === 0
       ? (service: InferenceService) =>
-          readModelService(service, { cluster: ref.cluster })
+          describeModelService(service, { cluster: ref.cluster })
       : await withDrift(ref, partial, context);
   return {
-    items: services.map(service =>
-      withActions(describe(service), service.metadata),
-    ),
+    items: services.map(describe),
     ...(position && { nextPageToken: encodeServicePageToken(position) }),
     ...(partial.length > 0 && { partial: partial.join(' ') }),
   };
@@ -163,9 +153,7 @@ async function withDrift(
   ref: ProjectRef,
   partial: string[],
   context: Context,
-): Promise<
-  (service: InferenceService) => Omit<ModelService, 'allowedActions'>
-> {
+): Promise<(service: InferenceService) => ModelService> {
   const list = async (path: KubernetesPath, labelSelector?: string) => {
     try {
       return await listAll<KubernetesObject>(
@@ -187,7 +175,7 @@ async function withDrift(
   };
   const [secrets, pods] = await Promise.all([
     list(secretsPath(namespaceOf(ref))),
-    list(podsPath(namespaceOf(ref)), SERVICE_LABEL),
+    list(podsPath(namespaceOf(ref)), predictorPodSelector()),
   ]);
   const { read } = context.config.cluster(ref.cluster);
   const connections = new Map(
@@ -206,8 +194,7 @@ async function withDrift(
   );
   const podsOf = new Map<string, KubernetesObject[]>();
   for (const pod of pods) {
-    const { namespace, labels } = pod.metadata;
-    const key = keyOf(namespace, labels?.[SERVICE_LABEL] ?? '');
+    const key = serviceKeyOfPod(pod);
     podsOf.set(key, [...(podsOf.get(key) ?? []), pod]);
   }
   return service => {
@@ -215,7 +202,7 @@ async function withDrift(
     const connection = connections.get(
       keyOf(namespace, connectionOfService(service) ?? ''),
     );
-    const described = readModelService(service, {
+    const described = describeModelService(service, {
       cluster: ref.cluster,
       connection,
     });

@@ -1,20 +1,17 @@
 import {
   connectionOfService,
   dedicatedServiceAccountName,
-  EnvironmentVariable,
   InferenceService,
+  keepsLocation,
   mergePatchOf,
   MODEL_SERVICE,
   ModelLocation,
-  modelLocationOf,
   ModelServiceWrite,
   ProjectRef,
-  readModelService,
   RenderedModelService,
   renderModelService,
   validateModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
-import isEqual from 'lodash/isEqual';
 import { ServiceConnection } from '../../codecs/model-service/decodeServiceConnection';
 import { ModelConnectionsConfig } from '../../config/ModelConnectionsConfig';
 import { InvalidInputError } from '../../errors/errors';
@@ -23,6 +20,10 @@ import { hasConnectionWebhook } from './hasConnectionWebhook';
 import { ModelSourceAccounts } from './ModelSourceAccounts';
 import { WriteOptions } from './ModelServingService';
 import { readCredentialsConfig } from './readCredentialsConfig';
+import {
+  requireSecretsOfBinding,
+  requireSecretsOfVariables,
+} from './requireSecrets';
 import { ServiceConnections } from './ServiceConnections';
 
 /** What is to be written of a model service. */
@@ -74,11 +75,10 @@ export async function planModelService(
       : await connections.read({ cluster, namespace, name: wanted }, options);
   const stays =
     location === undefined ||
-    (current !== undefined &&
-      restartedAt === undefined &&
-      isEqual(location, modelLocationOf(current, formerConnection?.known)));
+    (restartedAt === undefined &&
+      keepsLocation(write, current, formerConnection?.known));
   checkWrite(namespace, write, { connection, stays, isNew: !current });
-  await requireSecrets(write, current, stays, options);
+  await requireSecretsOfVariables(write, current, options);
   const binding = stays
     ? {}
     : await readBinding(ref, location, current, context, options);
@@ -94,6 +94,10 @@ export async function planModelService(
     restartedAt,
     ...binding,
   });
+  if (!stays) {
+    const bound = restartedAt === undefined ? undefined : current;
+    await requireSecretsOfBinding(ref, rendered, bound, context, options);
+  }
   return {
     ...rendered,
     current,
@@ -138,31 +142,6 @@ function checkWrite(
   }
 }
 
-const secretsOf = (env: readonly EnvironmentVariable[] = []): string[] =>
-  env
-    .map(({ valueFrom }) => valueFrom?.secretKeyRef?.name as unknown)
-    .filter((name): name is string => typeof name === 'string');
-
-/** Every Secret that the change would newly bring to pods by the location or by variables. */
-async function requireSecrets(
-  { location, env }: ModelServiceWrite,
-  current: InferenceService | undefined,
-  stays: boolean,
-  { requireUse }: WriteOptions,
-): Promise<void> {
-  if (!requireUse) return;
-  const present = new Set(
-    secretsOf(current && readModelService(current, { cluster: '' }).env),
-  );
-  const names = secretsOf(env).filter(name => !present.has(name));
-  if (!stays && location?.kind === 'connection') {
-    names.unshift(location.connection);
-  }
-  for (const name of new Set(names)) {
-    await requireUse(name);
-  }
-}
-
 /** The pull secrets of the account that the pods would have without the connection, and how the cluster binds. */
 async function readBinding(
   ref: ProjectRef,
@@ -185,11 +164,6 @@ async function readBinding(
       throw unusableAccount(
         `${name} was made for the model service ${madeFor}. Choose the connection itself.`,
       );
-    }
-    if (chosen !== present) {
-      for (const secret of account.secrets ?? []) {
-        if (secret.name) await options.requireUse?.(secret.name);
-      }
     }
   }
   const { credentialBinding } = context.config.cluster(ref.cluster);

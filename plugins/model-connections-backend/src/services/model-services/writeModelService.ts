@@ -1,15 +1,18 @@
 import { isError } from '@backstage/errors';
 import {
+  connectionOfService,
   dedicatedServiceAccountName,
   InferenceService,
   ModelServiceRef,
   ownerReferenceTo,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { isMissing } from '../../errors/isMissing';
 import { ServiceOptions } from '../ServiceOptions';
 import { takenBack, Undo } from '../takeBack';
 import { InferenceServices } from './InferenceServices';
-import { ModelSourceAccounts } from './ModelSourceAccounts';
+import { AccountUndo, ModelSourceAccounts } from './ModelSourceAccounts';
 import { ModelServicePlan } from './planModelService';
+import { undoneBinding } from './undoneBinding';
 
 /** What the writes need. */
 export interface WriteContext {
@@ -22,6 +25,54 @@ const accountLeft = (ref: ModelServiceRef): string =>
     ref.name,
   )}" could not be put back as it was; the same request, sent again, takes it up.`;
 
+/** The connection that a service needs the account made for it for; `undefined` where it runs under another. */
+function connectionByAccount(service: InferenceService): string | undefined {
+  const { metadata, spec } = service;
+  return spec.predictor.serviceAccountName ===
+    dedicatedServiceAccountName(metadata.name)
+    ? connectionOfService(service) ?? ''
+    : undefined;
+}
+
+/** A service as it is by now; `undefined` where it is gone. */
+async function readNow(
+  ref: ModelServiceRef,
+  { services }: WriteContext,
+  options: ServiceOptions,
+): Promise<InferenceService | undefined> {
+  return await services.read(ref, options).catch(error => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+}
+
+/** Takes back the account of a service that somebody else may have changed meanwhile. */
+async function undoAccount(
+  ref: ModelServiceRef,
+  undo: AccountUndo,
+  context: WriteContext,
+  options: ServiceOptions,
+): Promise<void> {
+  const found = await readNow(ref, context, options);
+  await undo((found && connectionByAccount(found)) || undefined);
+}
+
+/** Throws `ConflictingInputError` where the account that a plan needs is somebody else's. Writes nothing. */
+export async function requireAccount(
+  ref: ModelServiceRef,
+  { serviceAccount, current, former }: ModelServicePlan,
+  { accounts }: WriteContext,
+  options: ServiceOptions,
+): Promise<void> {
+  if (!serviceAccount) return;
+  const owner = current && ownerReferenceTo(current);
+  await accounts.requireOurs(ref, serviceAccount, {
+    ...options,
+    former,
+    owner,
+  });
+}
+
 /** Makes the objects of a new service: the account, the service, the tie between them. */
 export async function createModelService(
   ref: ModelServiceRef,
@@ -33,10 +84,8 @@ export async function createModelService(
   try {
     await services.requireFree(ref, options);
     if (serviceAccount) {
-      done.push({
-        left: accountLeft(ref),
-        run: await accounts.ensure(ref, serviceAccount, options),
-      });
+      const undo = await accounts.ensure(ref, serviceAccount, options);
+      done.push({ left: accountLeft(ref), run: () => undo() });
     }
     const stored = await services.create(ref, inferenceService, options);
     done.push({
@@ -44,12 +93,19 @@ export async function createModelService(
       run: () => services.delete(ref, stored.metadata.uid, options),
     });
     if (serviceAccount) {
-      await accounts.own(ref, stored, options);
+      await accounts.own(ref, stored, serviceAccount, options);
     }
-    return stored;
+    const undone = undoneBinding(stored, inferenceService);
+    return undone ? await services.patch(ref, stored, undone, options) : stored;
   } catch (error) {
+    if (!services.isOpen(error)) throw await takenBack(error, done);
     // Pods of a service that may be there need the account.
-    throw services.isOpen(error) ? error : await takenBack(error, done);
+    if (serviceAccount && isError(error)) {
+      error.message += ` The ServiceAccount "${dedicatedServiceAccountName(
+        ref.name,
+      )}" may be left; the same request, sent again, takes it up, and deleting the model service removes it.`;
+    }
+    throw error;
   }
 }
 
@@ -57,22 +113,26 @@ export async function createModelService(
 export async function changeModelService(
   ref: ModelServiceRef,
   plan: ModelServicePlan & { current: InferenceService },
-  { services, accounts }: WriteContext,
+  context: WriteContext,
   options: ServiceOptions,
 ): Promise<InferenceService> {
+  const { services, accounts } = context;
   const { current, patch, serviceAccount, former } = plan;
   const { uid } = current.metadata;
   const done: Undo[] = [];
   let stored = current;
   try {
     if (serviceAccount) {
+      const undo = await accounts.ensure(ref, serviceAccount, {
+        ...options,
+        former,
+        isBound:
+          connectionByAccount(current) === serviceAccount.secrets![0].name,
+        owner: ownerReferenceTo(current),
+      });
       done.push({
         left: accountLeft(ref),
-        run: await accounts.ensure(ref, serviceAccount, {
-          ...options,
-          former,
-          owner: ownerReferenceTo(current),
-        }),
+        run: () => undoAccount(ref, undo, context, options),
       });
     }
     if (patch) {
@@ -81,18 +141,31 @@ export async function changeModelService(
   } catch (error) {
     throw services.isOpen(error) ? error : await takenBack(error, done);
   }
-  const isDedicated =
-    stored.spec.predictor.serviceAccountName ===
-    dedicatedServiceAccountName(ref.name);
-  if (!isDedicated) {
+  const undone = patch && undoneBinding(stored, plan.inferenceService);
+  if (undone) {
     try {
-      await accounts.remove(
-        ref,
-        await accounts.readDedicated(ref, options),
-        former ? [former] : [],
-        uid,
-        options,
-      );
+      stored = await services.patch(ref, stored, undone, options);
+    } catch (error) {
+      if (isError(error)) {
+        error.message = `The model service "${ref.name}" is changed, but a webhook of the cluster has taken out what binds its model, and that could not be put back. Apply its connection to it once more, or save it once more. ${error.message}`;
+      }
+      throw error;
+    }
+  }
+  if (connectionByAccount(stored) === undefined) {
+    try {
+      const account = await accounts.readDedicated(ref, options);
+      const now = account && (await readNow(ref, context, options));
+      // Somebody may have bound it by the account again; whoever does so from now on changes the account before.
+      if (!now || connectionByAccount(now) === undefined) {
+        await accounts.remove(
+          ref,
+          account,
+          former ? [former] : [],
+          uid,
+          options,
+        );
+      }
     } catch (error) {
       if (isError(error)) {
         error.message = `The model service "${

@@ -1424,7 +1424,7 @@ export const spec = {
           "resourceVersion": {
             "type": "string",
             "minLength": 1,
-            "description": "On an update: of the service as it was read; 409 when it has changed since."
+            "description": "On an update: of the service as it was read; 409 when what can be edited has changed since."
           }
         }
       },
@@ -1587,7 +1587,8 @@ export const spec = {
             "description": "ISO 8601."
           },
           "resourceVersion": {
-            "type": "string"
+            "type": "string",
+            "description": "Of the spec, the labels and the annotations. It stays while KServe writes the status."
           },
           "allowedActions": {
             "type": "array",

@@ -43,6 +43,9 @@ export interface ModelService {
    * ISO 8601.
    */
   createdAt: string;
+  /**
+   * Of the spec, the labels and the annotations. It stays while KServe writes the status.
+   */
   resourceVersion: string;
   /**
    * What the caller may do with it: `update`, `delete`.

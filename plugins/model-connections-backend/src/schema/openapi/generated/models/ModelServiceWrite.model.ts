@@ -30,7 +30,7 @@ export interface ModelServiceWrite {
   maxReplicas?: number;
   labels?: { [key: string]: string };
   /**
-   * On an update: of the service as it was read; 409 when it has changed since.
+   * On an update: of the service as it was read; 409 when what can be edited has changed since.
    */
   resourceVersion?: string;
 }
