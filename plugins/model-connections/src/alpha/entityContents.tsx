@@ -18,3 +18,18 @@ export const entityConnections = EntityContentBlueprint.make({
       )),
   },
 });
+
+/** The tab *Model services*, on the same entities. Adopters can override the filter in app-config. */
+export const entityModelServices = EntityContentBlueprint.make({
+  name: 'model-services',
+  params: {
+    path: '/model-services',
+    title: 'Model services',
+    group: 'operation',
+    filter: modelEntityPredicate,
+    loader: () =>
+      import('../components/EntityModelServices').then(m => (
+        <m.EntityModelServices />
+      )),
+  },
+});

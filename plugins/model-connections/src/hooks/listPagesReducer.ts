@@ -4,6 +4,8 @@ import { errorStatus } from '@mooring/backstage-plugin-model-connections-react';
 export interface ListedObject {
   namespace: string;
   name: string;
+  /** Tells two apart where one list holds several kinds. */
+  kind?: string;
 }
 
 /** One page of such a list. */
@@ -41,7 +43,7 @@ export type ListPagesAction<T> =
   | { type: 'retry' }
   | { type: 'pause'; isPaused: boolean }
   | { type: 'put'; row: T }
-  | { type: 'remove'; namespace: string; name: string };
+  | { type: 'remove'; row: ListedObject };
 
 /** The beginning of a project's list. */
 export function startListPages<T>(key: string): ListPagesState<T> {
@@ -57,7 +59,9 @@ export function startListPages<T>(key: string): ListPagesState<T> {
 }
 
 const isSame = (one: ListedObject, other: ListedObject) =>
-  one.namespace === other.namespace && one.name === other.name;
+  one.namespace === other.namespace &&
+  one.name === other.name &&
+  one.kind === other.kind;
 
 /** The reducer behind {@link useListPages}. */
 export function listPagesReducer<T extends ListedObject>(
@@ -116,7 +120,10 @@ export function listPagesReducer<T extends ListedObject>(
         ),
       };
     case 'remove':
-      return { ...state, rows: state.rows.filter(row => !isSame(row, action)) };
+      return {
+        ...state,
+        rows: state.rows.filter(row => !isSame(row, action.row)),
+      };
     default:
       return state;
   }

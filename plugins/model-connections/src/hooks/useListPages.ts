@@ -97,7 +97,6 @@ export function useListPages<T extends ListedObject>(
     reload: () => dispatch({ type: 'reload' }),
     retry: () => dispatch({ type: 'retry' }),
     put: row => dispatch({ type: 'put', row }),
-    remove: ({ namespace, name }) =>
-      dispatch({ type: 'remove', namespace, name }),
+    remove: row => dispatch({ type: 'remove', row }),
   };
 }

@@ -1,0 +1,5 @@
+export * from './serviceActions';
+export * from './ServiceChanges';
+export * from './ServiceDialogs';
+export * from './ServiceMenu';
+export * from './useLockReason';
