@@ -59,10 +59,7 @@ function LoadedSoFar(props: { pages: ListPages }) {
 }
 
 /** How far the list is loaded, and the pages of the table. */
-export function ListFooter<T>(props: {
-  pages: ListPages;
-  table: Table<T>;
-}) {
+export function ListFooter<T>(props: { pages: ListPages; table: Table<T> }) {
   const { pages, table } = props;
   const classes = useStyles();
   const hasPages = hasSeveralPages(table);

@@ -7,10 +7,7 @@ import { SignInButton, useMissingSignIn } from '../ClusterSignIn';
 import { Problem } from '../Problem';
 
 /** What failed while there are rows, above them: they stay, and one can try again. */
-export function ListProblem(props: {
-  pages: ListPages;
-  cluster: string;
-}) {
+export function ListProblem(props: { pages: ListPages; cluster: string }) {
   const { error, isReloading, retry, rows } = props.pages;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();

@@ -16,6 +16,7 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import { CreateLink } from '../../hooks/useCreateLink';
 import { useConnectionPages } from '../../hooks/useConnectionPages';
 import { useErrorReason } from '../../hooks/useErrorReason';
+import { useFollowStarting } from '../../hooks/useFollowStarting';
 import { useListFilters } from '../../hooks/useListFilters';
 import { useListQuery } from '../../hooks/useListQuery';
 import { useModelServiceLinks } from '../../hooks/useModelServiceLinks';
@@ -94,6 +95,7 @@ export function ModelServicesCard(props: {
       ? { cluster: cluster.name, namespace }
       : undefined,
   );
+  useFollowStarting({ cluster: cluster.name, namespace }, pages);
   const { search, setSearch, sorting, setSorting } = useListQuery();
   const filters = useListFilters(SERVICE_FILTERS);
   const [menu, setMenu] = useState<
