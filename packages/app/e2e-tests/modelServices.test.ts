@@ -87,8 +87,7 @@ const rowOf = (page: Page, name: string | RegExp) =>
   page.getByRole('row', { name });
 const connectionField = (page: Page) =>
   page.getByRole('textbox', { name: /^Connection/ });
-const manifests = (page: Page) =>
-  page.getByRole('region', { name: 'Manifests' }).last();
+const manifests = (page: Page) => page.getByRole('region', { name: 'YAML' });
 /** What the page of a service says of its readiness. */
 const state = (page: Page, word: string) =>
   page.locator('article').getByText(word, { exact: true }).first();

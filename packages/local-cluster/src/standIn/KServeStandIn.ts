@@ -70,7 +70,7 @@ export class KServeStandIn {
     const { annotations = {} } = service.metadata;
     const workload = new Workload(this.request, service);
     const runtime = chooseRuntime(service, runtimes);
-    if (typeof runtime === 'string') {
+    if (runtime === 'noRuntime' || runtime === 'runtimeMissing') {
       await this.refuse(service, {
         situation: runtime,
         event:

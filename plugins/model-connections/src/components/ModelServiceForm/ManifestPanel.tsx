@@ -173,7 +173,7 @@ export function ManifestPanel(props: {
         <div
           className={classes.code}
           role="region"
-          aria-label={t('services.manifests')}
+          aria-label="YAML"
           // It scrolls, so the keyboard has to reach it.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}

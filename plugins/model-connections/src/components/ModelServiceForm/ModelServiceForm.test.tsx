@@ -112,10 +112,8 @@ describe('the form for a model service', () => {
     expect(await field(/^Name/)).toHaveValue('qwen-7b');
     expect(await screen.findByText('s3://models/llm/qwen')).toBeVisible();
     expect(
-      await within(
-        screen.getAllByRole('region', { name: 'Manifests' })[1],
-      ).findByText(/qwen-7b/),
-    ).toBeVisible();
+      await screen.findByRole('region', { name: 'YAML' }),
+    ).toHaveTextContent('name: qwen-7b');
     await submit(user, 'Deploy');
     await waitFor(() =>
       expect(screen.getByTestId('location')).toHaveTextContent(

@@ -149,7 +149,9 @@ describe('the list of model services', () => {
     ];
     const user = open('', ['modelConnections.service.create']);
     expect(items(await openMenu(user, 'Qwen 7B'))).toEqual(['YAML']);
-    expect(screen.queryByText('Deploy a model')).toBeNull();
+    await waitFor(() =>
+      expect(screen.queryByText('Deploy a model')).toBeNull(),
+    );
   });
 
   it('stops a service after a question, and shows it as it then is', async () => {
