@@ -399,7 +399,7 @@ test('changes the number of replicas of what kubectl made, and nothing else', as
   await expect(page.getByText(/Saving keeps the pods/)).toBeVisible();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(
-    page.getByRole('heading', { name: 'by-kubectl', level: 1 }),
+    page.getByRole('heading', { name: 'by-kubectl', level: 1, exact: true }),
   ).toBeVisible();
 
   const after = withoutTimes(await readService('by-kubectl'));
@@ -443,7 +443,7 @@ test('shows both versions where somebody else saved meanwhile', async ({
   await takeScreenshot(page, 'services-conflict-light');
   await dialog.getByRole('button', { name: 'Save this mix' }).click();
   await expect(
-    page.getByRole('heading', { name: 'shared', level: 1 }),
+    page.getByRole('heading', { name: 'shared', level: 1, exact: true }),
   ).toBeVisible();
   const { spec } = await readService('shared');
   expect(spec.predictor).toMatchObject({ minReplicas: 3, maxReplicas: 5 });

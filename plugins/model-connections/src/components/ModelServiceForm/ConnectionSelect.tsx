@@ -51,6 +51,7 @@ const useStyles = makeStyles(
       color: stateColors(theme).quiet,
     },
     list: { maxHeight: '50vh' },
+    chosen: { marginLeft: theme.spacing(0.75) },
   }),
   { name: 'MooringConnectionSelect' },
 );
@@ -212,6 +213,21 @@ export function ConnectionSelect(props: {
           label={t('services.form.connection')}
           error={problem !== undefined}
           helperText={problem ?? help}
+          InputProps={{
+            ...params.InputProps,
+            startAdornment: selected && selected.kind !== 'new' && (
+              <ConnectionTypeIcon
+                protocol={
+                  selected.kind === 'unknown'
+                    ? undefined
+                    : selected.row.protocol
+                }
+                color="action"
+                fontSize="small"
+                className={classes.chosen}
+              />
+            ),
+          }}
         />
       )}
     />

@@ -36,8 +36,13 @@ import { ServiceFormModel } from './useServiceForm';
 const useStyles = makeStyles(
   theme => ({
     kinds: {
-      '& .MuiToggleButton-root': {
+      '& .MuiToggleButton-label': {
+        display: 'inline-flex',
+        alignItems: 'center',
         gap: theme.spacing(1),
+        '& svg': { fontSize: 18 },
+      },
+      '& .MuiToggleButton-root': {
         height: 40,
         padding: theme.spacing(0, 2),
         textTransform: 'none',

@@ -30,9 +30,9 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(0, 1),
       minHeight: 56,
-      padding: theme.spacing(1, 2),
+      padding: theme.spacing(1, 1, 1, 2),
     },
-    title: { flex: '1 1 140px' },
+    title: { flex: '1 1 96px', minWidth: 0 },
     quiet: { color: stateColors(theme).quiet },
     progress: { height: 2 },
     still: { height: 2, borderBottom: `1px solid ${theme.palette.divider}` },
@@ -66,12 +66,22 @@ const useStyles = makeStyles(
     },
     key: { color: theme.palette.primary.main },
     mark: {
+      // It stays in sight however long its line is.
+      position: 'sticky',
+      right: 0,
       marginLeft: 'auto',
+      padding: theme.spacing(0, 2, 0, 1),
+      marginRight: theme.spacing(-2),
+      backgroundColor: accentTint(theme),
       color: theme.palette.primary.main,
       fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.pxToRem(11),
       fontWeight: theme.typography.fontWeightBold as number,
       userSelect: 'none',
+    },
+    keptMark: {
+      color: stateColors(theme).quiet,
+      backgroundColor: theme.palette.background.paper,
     },
     foot: {
       display: 'flex',
@@ -198,7 +208,7 @@ export function ManifestPanel(props: {
                   {mark && (
                     <span
                       className={`${classes.mark} ${
-                        mark === 'kept' ? classes.quiet : ''
+                        mark === 'kept' ? classes.keptMark : ''
                       }`}
                     >
                       {t(`services.mark.${mark}`)}

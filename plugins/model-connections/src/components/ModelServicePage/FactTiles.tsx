@@ -102,17 +102,23 @@ export function FactTiles(props: {
         <ModelServiceState isLarge status={{ ...status, drift: undefined }} />
       </Tile>
       <Tile title={t('services.fact.drift')}>
-        <div className={classes.fact}>
-          {drift ? (
-            <WarningIcon className={classes.due} aria-hidden />
-          ) : (
-            <CheckCircleIcon className={classes.good} aria-hidden />
-          )}
-          {t(drift ? `services.needs.${drift}` : 'services.needs.nothing')}
-        </div>
-        <div className={classes.quiet}>
-          {t(drift ? `services.drift.${drift}` : 'services.upToDate')}
-        </div>
+        {location?.kind === 'connection' ? (
+          <>
+            <div className={classes.fact}>
+              {drift ? (
+                <WarningIcon className={classes.due} aria-hidden />
+              ) : (
+                <CheckCircleIcon className={classes.good} aria-hidden />
+              )}
+              {t(drift ? `services.needs.${drift}` : 'services.needs.nothing')}
+            </div>
+            <div className={classes.quiet}>
+              {t(drift ? `services.drift.${drift}` : 'services.upToDate')}
+            </div>
+          </>
+        ) : (
+          <div className={classes.fact}>{t('services.needs.none')}</div>
+        )}
       </Tile>
       <Tile title={t('services.fact.location')}>
         <ModelLocationCell

@@ -17,7 +17,7 @@ import { locationText } from './locationText';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { minWidth: 0, overflowWrap: 'anywhere' },
+    root: { minWidth: 140, overflowWrap: 'anywhere' },
     title: {
       display: 'flex',
       alignItems: 'center',

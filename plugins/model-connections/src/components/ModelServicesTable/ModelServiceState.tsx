@@ -15,7 +15,7 @@ import { modelConnectionsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'flex', gap: theme.spacing(1), minWidth: 0 },
+    root: { display: 'flex', gap: theme.spacing(1), minWidth: 160 },
     icon: { flexShrink: 0, fontSize: 20 },
     ready: { color: stateColors(theme).success },
     starting: { color: theme.palette.primary.main },
@@ -35,7 +35,7 @@ const useStyles = makeStyles(
     short: {
       display: '-webkit-box',
       overflow: 'hidden',
-      '-webkit-line-clamp': 2,
+      '-webkit-line-clamp': 3,
       '-webkit-box-orient': 'vertical',
       maxWidth: 360,
     },
@@ -53,7 +53,7 @@ const ICONS: Record<State, typeof CheckCircleIcon> = {
 /** How a service is, as icon and words, with KServe's own reason beneath. */
 export function ModelServiceState(props: {
   status: ModelServiceStatus;
-  /** Larger, and with the whole reason, for the page of one service. */
+  /** Larger, for the page of one service. */
   isLarge?: boolean;
 }) {
   const { status, isLarge } = props;
@@ -78,10 +78,7 @@ export function ModelServiceState(props: {
           {t(`services.state.${state}`)}
         </div>
         {why && (
-          <div
-            className={`${classes.reason} ${isLarge ? '' : classes.short}`}
-            title={isLarge ? undefined : why}
-          >
+          <div className={`${classes.reason} ${classes.short}`} title={why}>
             {why}
           </div>
         )}

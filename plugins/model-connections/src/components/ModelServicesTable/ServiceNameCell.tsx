@@ -15,6 +15,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(0, 1),
       lineHeight: '20px',
+      minWidth: 120,
       overflowWrap: 'anywhere',
     },
     displayName: {

@@ -13,7 +13,8 @@ const useStyles = makeStyles(
       display: 'flex',
       alignItems: 'center',
       gap: theme.spacing(0.5),
-      maxWidth: 220,
+      maxWidth: 128,
+      [theme.breakpoints.up('xl')]: { maxWidth: 320 },
     },
     url: {
       overflow: 'hidden',
