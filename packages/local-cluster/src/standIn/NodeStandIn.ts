@@ -34,10 +34,12 @@ export class NodeStandIn {
     }
     for (const pod of pods) {
       const step = this.steps.get(pod.metadata.uid) ?? 0;
-      this.steps.set(pod.metadata.uid, step + 1);
-      await this.take(pod, step).catch(() => {
-        // The pod is gone.
-      });
+      try {
+        await this.take(pod, step);
+        this.steps.set(pod.metadata.uid, step + 1);
+      } catch {
+        // The pod is gone, or the server is busy: it is tried again.
+      }
     }
   }
 

@@ -65,28 +65,29 @@ function ApplyPreview(props: { service: ModelService }) {
 
 function Question(
   props: ServiceTask & {
+    isRunning: boolean;
+    onRunning(isRunning: boolean): void;
     onClose(): void;
     onDone(service: ModelService): void;
   },
 ) {
-  const { action, service, onClose, onDone } = props;
+  const { action, service, isRunning, onRunning, onClose, onDone } = props;
   const { displayName, name, cluster } = service;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
   const act = useServiceAction();
-  const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Error | undefined>();
   useOnClusterSignIn(() => setError(undefined));
   const confirm = async () => {
-    setRunning(true);
+    onRunning(true);
     setError(undefined);
     try {
       onDone(await act(action, service));
     } catch (e) {
       setError(e as Error);
     } finally {
-      setRunning(false);
+      onRunning(false);
     }
   };
   return (
@@ -141,18 +142,29 @@ export function ServiceActionDialog(props: {
 }) {
   const { task, onClose, onDone, onExited } = props;
   const shown = useLastDefined(task);
+  const [isRunning, setRunning] = useState(false);
   return (
     <Dialog
       open={task !== undefined}
       maxWidth="sm"
       fullWidth
       disableRestoreFocus
-      onClose={onClose}
+      onClose={isRunning ? undefined : onClose}
       TransitionProps={{ onExited }}
       aria-labelledby="mooring-service-action-title"
       aria-describedby="mooring-service-action-text"
     >
-      {shown && <Question {...shown} onClose={onClose} onDone={onDone} />}
+      {shown && (
+        <Question
+          // Another question has no error yet.
+          key={`${shown.action} ${shown.service.name}`}
+          {...shown}
+          isRunning={isRunning}
+          onRunning={setRunning}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      )}
     </Dialog>
   );
 }

@@ -3,3 +3,4 @@ export * from './ServiceChanges';
 export * from './ServiceDialogs';
 export * from './ServiceMenu';
 export * from './useLockReason';
+export * from './useServiceAction';

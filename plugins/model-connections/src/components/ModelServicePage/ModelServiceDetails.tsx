@@ -32,6 +32,7 @@ import {
   ServiceDialogTask,
   ServiceMenu,
   useLockReason,
+  useServiceAction,
 } from '../ModelServiceActions';
 import { seenServiceState } from '../ModelServicesCard';
 import { ServiceMenuButton } from '../ModelServicesTable';
@@ -99,6 +100,7 @@ export function ModelServiceDetails(props: {
   const navigate = useNavigate();
   const { state: left } = useLocation();
   const links = useModelServiceLinks();
+  const doNow = useServiceAction();
   const lockReasonOf = useLockReason();
   const [menuButton, setMenuButton] = useState<HTMLElement | undefined>();
   const [task, setTask] = useState<ServiceDialogTask | undefined>();
@@ -128,9 +130,7 @@ export function ModelServiceDetails(props: {
   const start = async () => {
     setFailure(undefined);
     try {
-      polled.put(
-        await api.startModelService({ cluster: cluster.name, namespace, name }),
-      );
+      polled.put(await doNow('start', service));
     } catch (error) {
       setFailure(error as Error);
     }

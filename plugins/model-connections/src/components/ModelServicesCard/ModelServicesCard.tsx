@@ -7,10 +7,7 @@ import {
   Cluster,
   ModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
-import {
-  stateColors,
-  useModelConnectionsApi,
-} from '@mooring/backstage-plugin-model-connections-react';
+import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { CreateLink } from '../../hooks/useCreateLink';
@@ -22,7 +19,6 @@ import { useListQuery } from '../../hooks/useListQuery';
 import { useModelServiceLinks } from '../../hooks/useModelServiceLinks';
 import { useModelServicePages } from '../../hooks/useModelServicePages';
 import { ALL_PROJECTS } from '../../hooks/useProjectSelection';
-import { useToast } from '../../hooks/useToast';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { ListFooter, ListProblem, ListProgress } from '../ListPages';
 import { ListTable } from '../ListTable';
@@ -33,6 +29,7 @@ import {
   ServiceDialogs,
   ServiceDialogTask,
   ServiceMenu,
+  useServiceAction,
 } from '../ModelServiceActions';
 import { useModelServicesTable } from '../ModelServicesTable';
 import { Problem } from '../Problem';
@@ -84,8 +81,7 @@ export function ModelServicesCard(props: {
   const theme = useTheme();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
-  const toast = useToast();
-  const api = useModelConnectionsApi();
+  const doNow = useServiceAction();
   const navigate = useNavigate();
   const { pathname, search: query } = useLocation();
   const links = useModelServiceLinks();
@@ -160,13 +156,9 @@ export function ModelServicesCard(props: {
   });
 
   const start = async (service: ModelService) => {
-    const { cluster: on, namespace: project, name, displayName } = service;
     setFailure(undefined);
     try {
-      pages.put(
-        await api.startModelService({ cluster: on, namespace: project, name }),
-      );
-      toast(t('services.done.start', { name: displayName ?? name }));
+      pages.put(await doNow('start', service));
     } catch (error) {
       setFailure(error as Error);
     }
