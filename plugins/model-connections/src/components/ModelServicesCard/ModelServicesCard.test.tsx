@@ -54,12 +54,11 @@ describe('the list of model services', () => {
     ];
     server.use(...backend.handlers);
   });
-  const open = (query = '', denied: string[] = []) => {
+  const open = (query = '') => {
     const user = userEvent.setup();
     renderPage(<ModelServicesRouter />, {
       tab: 'model-services',
       at: `?cluster=prod&namespace=team-a${query}`,
-      denied,
     });
     return user;
   };
@@ -141,17 +140,6 @@ describe('the list of model services', () => {
     const update = within(menu).getByRole('menuitem', { name: /Update/ });
     expect(update).toHaveAttribute('aria-disabled', 'true');
     expect(update).toHaveTextContent('Managed by Helm release models');
-  });
-
-  it('does not offer what the policy forbids', async () => {
-    backend.services = [
-      modelServiceFixture({ name: 'qwen', allowedActions: [] }),
-    ];
-    const user = open('', ['modelConnections.service.create']);
-    expect(items(await openMenu(user, 'Qwen 7B'))).toEqual(['YAML']);
-    await waitFor(() =>
-      expect(screen.queryByText('Deploy a model')).toBeNull(),
-    );
   });
 
   it('stops a service after a question, and shows it as it then is', async () => {
