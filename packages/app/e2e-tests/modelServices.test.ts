@@ -458,7 +458,7 @@ test('makes a connection in place without losing what was typed', async ({
   await connectionField(page).click();
   await page.getByRole('option', { name: /New connection in/ }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Any S3-compatible bucket').click();
+  await dialog.getByText('Any S3-compatible bucket').first().click();
   await dialog.getByLabel('Display name').fill('Fresh bucket');
   await dialog.getByLabel('Endpoint').fill('http://minio.minio.svc:9000');
   await dialog.getByLabel('Access key').fill('minio-user');

@@ -6,6 +6,8 @@ const s3Keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' };
 const endpoint = 'serving.kserve.io/s3-endpoint';
 
 /** What becomes of a service, whoever plays KServe's part. */
+// No test file of its own: two of them run it.
+// eslint-disable-next-line jest/no-export
 export function lifecycleContract(serving: Serving): void {
   const { api, kubelet, servicePath, secret, service, pod, serviceWhen } =
     serving;

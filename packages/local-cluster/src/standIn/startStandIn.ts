@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { applyManifests } from '../client/applyManifests';
 import { LocalCluster } from '../LocalCluster';
 import { KServeStandIn } from './KServeStandIn';
@@ -19,27 +20,21 @@ export interface StandInOptions {
 
 /** Does something again and again, until it is told to stop. */
 function repeat(work: () => Promise<void>, pause: number): () => Promise<void> {
-  let isStopped = false;
-  let wake: () => void = () => {};
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const loop = async () => {
-    while (!isStopped) {
+    while (!signal.aborted) {
       await work().catch(() => {
         // The cluster does not answer just now, or never again.
       });
-      if (isStopped) return;
-      await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, pause);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
+      await setTimeout(pause, undefined, { signal }).catch(() => {
+        // It is to stop.
       });
     }
   };
   const done = loop();
   return async () => {
-    isStopped = true;
-    wake();
+    stopping.abort();
     await done;
   };
 }

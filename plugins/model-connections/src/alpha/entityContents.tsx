@@ -10,7 +10,6 @@ export const entityConnections = EntityContentBlueprint.make({
   params: {
     path: '/model-connections',
     title: 'Connections',
-    group: 'operation',
     filter: modelEntityPredicate,
     loader: () =>
       import('../components/EntityConnections').then(m => (
@@ -25,7 +24,6 @@ export const entityModelServices = EntityContentBlueprint.make({
   params: {
     path: '/model-services',
     title: 'Model services',
-    group: 'operation',
     filter: modelEntityPredicate,
     loader: () =>
       import('../components/EntityModelServices').then(m => (
