@@ -50,13 +50,14 @@ const useStyles = makeStyles(
         outlineOffset: -2,
       },
     },
-    lines: { display: 'table', minWidth: '100%' },
     line: {
       display: 'flex',
       gap: theme.spacing(2),
       padding: theme.spacing(0, 2, 0, 1.5),
       borderLeft: '4px solid transparent',
-      whiteSpace: 'pre',
+      // A line that is too long goes on beneath, so that what is marked is read without scrolling.
+      whiteSpace: 'pre-wrap',
+      overflowWrap: 'anywhere',
     },
     marked: {
       borderLeftColor: theme.palette.primary.main,
@@ -66,23 +67,15 @@ const useStyles = makeStyles(
     },
     key: { color: theme.palette.primary.main },
     mark: {
-      // It stays in sight however long its line is.
-      position: 'sticky',
-      right: 0,
+      flexShrink: 0,
       marginLeft: 'auto',
-      padding: theme.spacing(0, 2, 0, 1),
-      marginRight: theme.spacing(-2),
-      backgroundColor: accentTint(theme),
       color: theme.palette.primary.main,
       fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.pxToRem(11),
       fontWeight: theme.typography.fontWeightBold as number,
       userSelect: 'none',
     },
-    keptMark: {
-      color: stateColors(theme).quiet,
-      backgroundColor: theme.palette.background.paper,
-    },
+    keptMark: { color: stateColors(theme).quiet },
     foot: {
       display: 'flex',
       alignItems: 'center',
@@ -188,7 +181,7 @@ export function ManifestPanel(props: {
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
         >
-          <div className={classes.lines}>
+          <div>
             {lines.map(({ text: line, mark }, index) => {
               const [, key = '', rest = line] =
                 /^(\s*(?:- )?[^\s:]+:)(.*)$/.exec(line) ?? [];

@@ -141,8 +141,8 @@ export const en = {
   'services.check.failed': 'Failed',
   'services.check.unverified': 'Unverified',
   'services.manifests': 'Manifests',
-  'services.objects_one': '{{count}} object, not applied yet',
-  'services.objects_other': '{{count}} objects, not applied yet',
+  'services.objects_one': '{{count}} object, not applied',
+  'services.objects_other': '{{count}} objects, not applied',
   'services.manifestsEmpty':
     'What will be written to the cluster stands here as soon as the form is complete.',
   'services.manifestsFoot':
