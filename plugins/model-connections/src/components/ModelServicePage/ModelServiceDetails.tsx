@@ -1,13 +1,8 @@
-import { LinkButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import CodeIcon from '@material-ui/icons/Code';
-import EditOutlinedIcon from '@material-ui/icons/EditOutlined';
-import PlayArrowIcon from '@material-ui/icons/PlayArrow';
-import RefreshIcon from '@material-ui/icons/Refresh';
 import {
   Cluster,
   ModelService,
@@ -22,8 +17,6 @@ import { PolledModelService } from '../../hooks/useModelServicePolling';
 import { useModelServiceLinks } from '../../hooks/useModelServiceLinks';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { SignInButton } from '../ClusterSignIn';
-import { CopyButton } from '../CopyButton';
-import { DisabledReason } from '../DisabledReason';
 import { Note } from '../EditConnectionPage/Note';
 import {
   ServiceAction,
@@ -35,24 +28,16 @@ import {
   useServiceAction,
 } from '../ModelServiceActions';
 import { seenServiceState } from '../ModelServicesCard';
-import { ServiceMenuButton } from '../ModelServicesTable';
 import { PageHeading } from '../PageHeading';
 import { Problem } from '../Problem';
 import { BindingCard } from './BindingCard';
+import { DetailsBar } from './DetailsBar';
+import { EndpointCard } from './EndpointCard';
 import { FactTiles } from './FactTiles';
-import { LiveLine } from './LiveLine';
 import { ProgressSteps } from './ProgressSteps';
 
 const useStyles = makeStyles(
   theme => ({
-    bar: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(1),
-      marginBottom: theme.spacing(2),
-    },
-    live: { flex: '1 1 200px' },
     card: {
       padding: theme.spacing(2, 3),
       marginBottom: theme.spacing(2),
@@ -61,18 +46,6 @@ const useStyles = makeStyles(
     heading: {
       marginBottom: theme.spacing(1.5),
       fontWeight: theme.typography.fontWeightBold as number,
-    },
-    line: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(0.5, 2),
-    },
-    mono: {
-      flex: 1,
-      minWidth: 0,
-      overflowWrap: 'anywhere',
-      fontFamily: 'monospace',
     },
     hidden: {
       position: 'absolute',
@@ -145,12 +118,6 @@ export function ModelServiceDetails(props: {
       setTask({ action, service });
     }
   };
-  const open =
-    (action: Exclude<ServiceAction, 'edit' | 'start'>) =>
-    (event: { currentTarget: HTMLElement }) => {
-      lastButton.current = event.currentTarget;
-      act(action);
-    };
   const actions = serviceActions(service);
   const lock = lockReasonOf(service);
   const state = modelServiceStateOf(status);
@@ -183,57 +150,23 @@ export function ModelServiceDetails(props: {
         backLabel={t('services.title')}
         onBack={toList}
       />
-      <div className={classes.bar}>
-        <div className={classes.live}>
-          <LiveLine seenAt={polled.seenAt} onLook={polled.look} />
-        </div>
-        {actions.includes('edit') && (
-          <DisabledReason reason={lock}>
-            {lock ? (
-              <Button startIcon={<EditOutlinedIcon />} disabled>
-                {t('services.action.edit')}
-              </Button>
-            ) : (
-              <LinkButton
-                color="primary"
-                startIcon={<EditOutlinedIcon />}
-                to={links.edit(service)}
-                state={left}
-              >
-                {t('services.action.edit')}
-              </LinkButton>
-            )}
-          </DisabledReason>
-        )}
-        {!lock && actions.includes('restart') && (
-          <Button
-            color="primary"
-            startIcon={<RefreshIcon />}
-            onClick={open('restart')}
-          >
-            {t('services.action.restart')}
-          </Button>
-        )}
-        {!lock && actions.includes('start') && (
-          <Button color="primary" startIcon={<PlayArrowIcon />} onClick={start}>
-            {t('services.action.start')}
-          </Button>
-        )}
-        <Button
-          color="primary"
-          startIcon={<CodeIcon />}
-          onClick={open('manifest')}
-        >
-          {t('services.action.manifest')}
-        </Button>
-        <ServiceMenuButton
-          service={service}
-          onOpen={(_service, button) => {
-            lastButton.current = button;
-            setMenuButton(button);
-          }}
-        />
-      </div>
+      <DetailsBar
+        service={service}
+        actions={actions}
+        lock={lock}
+        editState={left}
+        seenAt={polled.seenAt}
+        onLook={polled.look}
+        onStart={start}
+        onAsk={(action, button) => {
+          lastButton.current = button;
+          act(action);
+        }}
+        onMenu={button => {
+          lastButton.current = button;
+          setMenuButton(button);
+        }}
+      />
       {lock && <Note>{lock}</Note>}
       {polled.error && (
         <Problem
@@ -265,7 +198,10 @@ export function ModelServiceDetails(props: {
                 variant="contained"
                 color="primary"
                 size="small"
-                onClick={open('apply')}
+                onClick={event => {
+                  lastButton.current = event.currentTarget;
+                  act('apply');
+                }}
               >
                 {t('services.action.apply')}
               </Button>
@@ -288,17 +224,7 @@ export function ModelServiceDetails(props: {
           <ProgressSteps steps={steps} />
         </Paper>
       )}
-      {status.url && (
-        <Paper className={`${classes.card} ${classes.line}`}>
-          <Typography component="h2" variant="body2">
-            <strong>{t('services.endpoint')}</strong>
-          </Typography>
-          <Typography variant="body2" className={classes.mono}>
-            {status.url}
-          </Typography>
-          <CopyButton text={status.url} label={t('services.copyUrl')} />
-        </Paper>
-      )}
+      {status.url && <EndpointCard url={status.url} />}
       <BindingCard service={service} />
       <div role="status" aria-live="polite" className={classes.hidden}>
         {announcement}
