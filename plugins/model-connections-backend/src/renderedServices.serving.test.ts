@@ -217,12 +217,12 @@ describeOnKServe('rendered model services', () => {
   it('move from one place to another in one rollout each', async () => {
     const name = 'moving';
     const deployment = `/apis/apps/v1/namespaces/${namespace}/deployments/${name}-predictor`;
-    const revision = async () =>
-      Number(
-        (await call('GET', deployment)).metadata.annotations[
-          'deployment.kubernetes.io/revision'
-        ],
-      );
+    // Pods may come before it is noted.
+    const revision = () =>
+      waitUntil('the revision', async () => {
+        const { annotations } = (await call('GET', deployment)).metadata;
+        return Number(annotations?.['deployment.kubernetes.io/revision'] ?? 0);
+      });
     const first = await deploy(name, from('minio', 'a'));
     await kubelet.makeReady(first);
     expect(variables(first)).toContain('S3_ENDPOINT=minio.example:9000');
