@@ -100,12 +100,15 @@ describeOnKServe('model services on KServe', () => {
       return body;
     });
 
+  /** The revision once the Deployment's controller has seen the last change, which may be after the pods came. */
   const revisionOf = (name: string): Promise<number> =>
     waitUntil(`the deployment of ${name}`, async () => {
       const path = `/apis/apps/v1/namespaces/${project}/deployments/${name}-predictor`;
       const { body } = await local.request('GET', path);
-      const { annotations } = body.metadata;
-      return Number(annotations?.['deployment.kubernetes.io/revision'] ?? 0);
+      const { annotations, generation } = body.metadata;
+      const revision = annotations?.['deployment.kubernetes.io/revision'];
+      const isSeen = body.status?.observedGeneration === generation;
+      return isSeen && revision ? Number(revision) : undefined;
     });
 
   /** The one pod that is left after a rollout. */
