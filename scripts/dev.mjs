@@ -1,7 +1,8 @@
 // Starts the example portal: a Kubernetes API on this machine (unless the configuration names a cluster), the backend
 // and the frontend. Environment:
 //   MOORING_APP_PORT, MOORING_BACKEND_PORT   other ports than 3000 and 7007
-//   MOORING_CLUSTER                          embedded, kubernetes, or auto (the default: the real one where it is built)
+//   MOORING_CLUSTER                          embedded, kubernetes, kserve (the real one with KServe's own controller), or
+//                                            auto (the default: the real one where it is built)
 //   MOORING_CLUSTER_FILE                     where to write how the local cluster is reached, for tests
 //   BROWSER=none                             do not open a browser
 import { spawn } from 'node:child_process';
@@ -73,6 +74,7 @@ if (clusterFile) {
     clusterFile,
   );
 }
+const wantsKServe = process.env.MOORING_CLUSTER === 'kserve';
 const configured = namesOwnCluster();
 if (configured) {
   console.log(`Using the clusters that ${configured} names.`);
@@ -81,7 +83,11 @@ const [program, ...programArguments] = configured
   ? start
   : localClusterCommand(
       {
-        kind: process.env.MOORING_CLUSTER || 'auto',
+        kind: wantsKServe
+          ? 'kubernetes'
+          : process.env.MOORING_CLUSTER || 'auto',
+        kserve: wantsKServe,
+        standIn: true,
         apply: ['examples/cluster', 'deploy/connection-types.yaml'],
       },
       start,

@@ -37,9 +37,10 @@ function hasBrowser() {
  * Runs the browser tests against a portal of their own. Where no browser is found, it says so and counts them as skipped.
  *
  * @param {string[]} [args] arguments for Playwright
+ * @param {Record<string, string>} [env] further environment variables
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
-export async function testInBrowser(args = []) {
+export async function testInBrowser(args = [], env = {}) {
   if (!hasBrowser()) {
     console.log(
       'Browser tests skipped: no Chromium or Chrome found. Install one, name it in CHROMIUM_PATH, or run `yarn playwright install chromium`.',
@@ -48,7 +49,10 @@ export async function testInBrowser(args = []) {
   }
   const report = path.join(repositoryRoot, 'test-results/browser.json');
   fs.rmSync(report, { force: true });
-  const code = await runCommand([...playwright(), ...args], environment);
+  const code = await runCommand([...playwright(), ...args], {
+    ...env,
+    ...environment,
+  });
   const counts = readPlaywrightCounts(report);
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

@@ -9,19 +9,20 @@ import { runWithLocalCluster } from './runWithLocalCluster';
  * ```sh
  * node --require @backstage/cli/config/nodeTransform.cjs \
  *   packages/local-cluster/src/cli.ts \
- *   [--kind auto|embedded|kubernetes] [--kserve] [--port <number>] \
- *   [--apply <file or directory>]... [--no-config] \
+ *   [--kind auto|embedded|kubernetes] [--kserve] [--stand-in] \
+ *   [--port <number>] [--apply <file or directory>]... [--no-config] \
  *   -- <command> [<arguments>...]
  * ```
  *
- * `--kserve` runs KServe's own controller on the real API server.
+ * `--kserve` runs KServe's own controller on the real API server;
+ * `--stand-in` plays nodes, and on the embedded one KServe's controller.
  *
  * Exits with the code of the command, or with 1 when there is no cluster to
  * run it with, or 2 for arguments that make no sense.
  */
 async function main(): Promise<number> {
   const usage =
-    'Usage: cli.ts [--kind auto|embedded|kubernetes] [--kserve] [--port <number>] [--apply <file or directory>]... [--no-config] -- <command...>';
+    'Usage: cli.ts [--kind auto|embedded|kubernetes] [--kserve] [--stand-in] [--port <number>] [--apply <file or directory>]... [--no-config] -- <command...>';
   // Plain write: console is for the command that is run.
   const log = (line: string) => process.stderr.write(`${line}\n`);
   let parsed;
@@ -31,6 +32,7 @@ async function main(): Promise<number> {
       options: {
         kind: { type: 'string', default: 'auto' },
         kserve: { type: 'boolean', default: false },
+        'stand-in': { type: 'boolean', default: false },
         port: { type: 'string' },
         apply: { type: 'string', multiple: true, default: [] },
         'no-config': { type: 'boolean', default: false },
@@ -49,6 +51,7 @@ async function main(): Promise<number> {
   return runWithLocalCluster({
     kind: values.kind as 'auto' | LocalClusterKind,
     kserve: values.kserve,
+    standIn: values['stand-in'],
     port: values.port ? Number(values.port) : undefined,
     apply: values.apply,
     config: !values['no-config'],

@@ -12,6 +12,8 @@ export interface RunWithLocalClusterOptions {
   kind: 'auto' | LocalClusterKind;
   /** Whether KServe's own controller is to work on it. */
   kserve?: boolean;
+  /** Whether nodes, and on the embedded one KServe, are played. */
+  standIn?: boolean;
   /** Port of the API; chosen by the system when left out. */
   port?: number;
   /** YAML files, or directories whose YAML files are taken by name. */
@@ -44,12 +46,17 @@ export async function runWithLocalCluster(
   const signals = collectSignals();
   let cluster: LocalCluster | undefined;
   try {
-    const { kind, kserve, port, log } = options;
-    cluster = await startLocalCluster({ kind, kserve, port, log });
+    const { kind, kserve, standIn, port, log } = options;
+    cluster = await startLocalCluster({ kind, kserve, standIn, port, log });
     for (const manifest of await readManifests(options.apply)) {
       await cluster.apply(manifest);
     }
     log(describeCluster(cluster));
+    if (standIn && cluster.kind === 'embedded') {
+      log(
+        "A stand-in plays KServe's part: no model is downloaded or served there",
+      );
+    }
     return await run(cluster, options, signals);
   } finally {
     await cluster?.stop();

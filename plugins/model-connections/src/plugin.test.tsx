@@ -23,11 +23,15 @@ import { setupServer } from 'msw/node';
 import { Route, useLocation } from 'react-router-dom';
 import {
   EntityConnectionsContent,
+  EntityModelServicesContent,
   modelConnectionsApiRef,
   ModelConnectionsPage,
   modelConnectionsPlugin,
 } from '.';
-import { connectionFixture } from './__testUtils__/fixtures';
+import {
+  connectionFixture,
+  modelServiceFixture,
+} from './__testUtils__/fixtures';
 import { BASE_URL, MockBackend, routes } from './__testUtils__/mockBackend';
 
 const server = setupServer();
@@ -50,6 +54,12 @@ describe('the plugin in the legacy frontend system', () => {
   beforeEach(() => {
     backend = new MockBackend();
     backend.connections = [connectionFixture({ name: 'minio' })];
+    backend.services = [
+      modelServiceFixture({
+        name: 'qwen',
+        location: { kind: 'pvc', claim: 'weights' },
+      }),
+    ];
     alerts = [];
     server.use(...backend.handlers);
   });
@@ -88,6 +98,7 @@ describe('the plugin in the legacy frontend system', () => {
                 }}
               >
                 <EntityConnectionsContent />
+                <EntityModelServicesContent />
               </EntityProvider>
             }
           />
@@ -153,7 +164,7 @@ describe('the plugin in the legacy frontend system', () => {
     );
   });
 
-  it('has a tab for entities, whose links lead to the page', async () => {
+  it('has tabs for entities, whose links lead to the page', async () => {
     await open('/entity');
     expect(await screen.findByRole('row', { name: /minio/ })).toBeVisible();
     expect(
@@ -161,6 +172,22 @@ describe('the plugin in the legacy frontend system', () => {
     ).toHaveAttribute(
       'href',
       '/models/connections/create?cluster=prod&namespace=team-a',
+    );
+    expect(await screen.findByRole('row', { name: /qwen/ })).toBeVisible();
+    expect(
+      await screen.findByRole('link', { name: 'Qwen 7B' }),
+    ).toHaveAttribute(
+      'href',
+      '/models/model-services/details/qwen?cluster=prod&namespace=team-a',
+    );
+  });
+
+  it('has the model services under a tab of their own', async () => {
+    await open('/models/model-services?cluster=prod&namespace=team-a');
+    expect(await screen.findByRole('row', { name: /Qwen 7B/ })).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Model services' })).toHaveAttribute(
+      'aria-selected',
+      'true',
     );
   });
 

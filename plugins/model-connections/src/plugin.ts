@@ -18,9 +18,13 @@ import {
   connectionTypesRouteRef,
   createConnectionRouteRef,
   createConnectionTypeRouteRef,
+  createModelServiceRouteRef,
   duplicateConnectionTypeRouteRef,
   editConnectionRouteRef,
   editConnectionTypeRouteRef,
+  editModelServiceRouteRef,
+  modelServiceRouteRef,
+  modelServicesRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -43,6 +47,10 @@ export const modelConnectionsPlugin: BackstagePlugin<{
   duplicateConnectionType: SubRouteRef<
     PathParams<'/connection-types/duplicate/:name'>
   >;
+  modelServices: SubRouteRef<undefined>;
+  createModelService: SubRouteRef<undefined>;
+  modelService: SubRouteRef<PathParams<'/model-services/details/:name'>>;
+  editModelService: SubRouteRef<PathParams<'/model-services/edit/:name'>>;
 }> = createPlugin({
   id: 'model-connections',
   apis: [
@@ -61,6 +69,10 @@ export const modelConnectionsPlugin: BackstagePlugin<{
     createConnectionType: createConnectionTypeRouteRef,
     editConnectionType: editConnectionTypeRouteRef,
     duplicateConnectionType: duplicateConnectionTypeRouteRef,
+    modelServices: modelServicesRouteRef,
+    createModelService: createModelServiceRouteRef,
+    modelService: modelServiceRouteRef,
+    editModelService: editModelServiceRouteRef,
   },
 });
 
@@ -95,6 +107,25 @@ export const EntityConnectionsContent: () => JSX.Element =
         lazy: () =>
           import('./components/EntityConnections').then(
             m => m.EntityConnections,
+          ),
+      },
+    }),
+  );
+
+/**
+ * The entity tab *Model services*, for those that {@link isModelEntity} names. Its links lead to {@link ModelConnectionsPage},
+ * which the app has to have.
+ *
+ * @public
+ */
+export const EntityModelServicesContent: () => JSX.Element =
+  modelConnectionsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityModelServicesContent',
+      component: {
+        lazy: () =>
+          import('./components/EntityModelServices').then(
+            m => m.EntityModelServices,
           ),
       },
     }),

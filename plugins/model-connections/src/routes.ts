@@ -85,3 +85,48 @@ export const duplicateConnectionTypeRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/connection-types/duplicate/:name',
 });
+
+/**
+ * The tab with the model services of a project; takes the query `cluster` and `namespace`.
+ *
+ * @public
+ */
+export const modelServicesRouteRef = createSubRouteRef({
+  id: 'model-connections:model-services',
+  parent: rootRouteRef,
+  path: '/model-services',
+});
+
+/**
+ * The form for a new model service; takes the query `cluster` and `namespace`, and what is to be filled in beforehand:
+ * `displayName`, `name`, and any number of `label` (`key=value`).
+ *
+ * @public
+ */
+export const createModelServiceRouteRef = createSubRouteRef({
+  id: 'model-connections:model-services:create',
+  parent: rootRouteRef,
+  path: '/model-services/create',
+});
+
+/**
+ * One model service and how far it has come; takes the query `cluster`, `namespace` and, for an LLMInferenceService, `kind`.
+ *
+ * @public
+ */
+export const modelServiceRouteRef = createSubRouteRef({
+  id: 'model-connections:model-services:details',
+  parent: rootRouteRef,
+  path: '/model-services/details/:name',
+});
+
+/**
+ * The form that changes a model service; takes the query `cluster` and `namespace`.
+ *
+ * @public
+ */
+export const editModelServiceRouteRef = createSubRouteRef({
+  id: 'model-connections:model-services:edit',
+  parent: rootRouteRef,
+  path: '/model-services/edit/:name',
+});

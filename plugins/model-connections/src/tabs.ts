@@ -24,4 +24,10 @@ export const modelConnectionsTabs: readonly ModelConnectionsTab[] = [
       (await import('./components/ConnectionTypesRouter'))
         .ConnectionTypesRouter,
   },
+  {
+    path: 'model-services',
+    titleKey: 'tab.modelServices',
+    load: async () =>
+      (await import('./components/ModelServicesRouter')).ModelServicesRouter,
+  },
 ];

@@ -22,7 +22,11 @@ export function modelService(
     metadata: {
       name,
       namespace,
-      annotations: { 'aml-model-source-connection': connection },
+      annotations: {
+        'aml-model-source-connection': connection,
+        // The test itself plays KServe's part.
+        'local-cluster/stand-in': 'off',
+      },
     },
     spec: {
       predictor: {

@@ -99,6 +99,9 @@ export function useServing() {
   };
 }
 
+/** What {@link useServing} gives. */
+export type Serving = ReturnType<typeof useServing>;
+
 /** Variables of a container: literals as text, references as `secret/key`. */
 export function environmentOf(container: any): Record<string, string> {
   return Object.fromEntries(

@@ -7,6 +7,15 @@ import { proposeResourceName } from '../names/resourceName';
 const LONGEST_WITH_NAMESPACE = 63 - '-predictor-'.length;
 
 /**
+ * How many characters the name of a model service in a project may have; less than one where the project's own name leaves
+ * no room.
+ *
+ * @public
+ */
+export const longestModelServiceName = (namespace: string): number =>
+  LONGEST_WITH_NAMESPACE - namespace.length;
+
+/**
  * What is wrong with the name of a model service, in words for the person who typed it; `undefined` when nothing is.
  *
  * @param namespace - the project, whose name counts too
@@ -22,7 +31,7 @@ export function modelServiceNameProblem(
   if (!/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
     return 'Use lower-case letters, digits and "-", with a letter at the start and a letter or digit at the end.';
   }
-  const longest = LONGEST_WITH_NAMESPACE - namespace.length;
+  const longest = longestModelServiceName(namespace);
   if (name.length > longest) {
     return longest < 1
       ? `No model service can be deployed in ${namespace}: KServe needs names of projects with at most ${
@@ -45,6 +54,6 @@ export function proposeModelServiceName(
 ): string {
   return proposeResourceName(displayName)
     .replace(/^[^a-z]+/, '')
-    .slice(0, Math.max(0, LONGEST_WITH_NAMESPACE - namespace.length))
+    .slice(0, Math.max(0, longestModelServiceName(namespace)))
     .replace(/-+$/, '');
 }

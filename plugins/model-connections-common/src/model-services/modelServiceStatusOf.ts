@@ -17,15 +17,15 @@ export function modelServiceStatusOf(
   const condition = (type: string) =>
     conditions.find(candidate => candidate.type === type);
   const ready = condition('Ready');
-  const isStopped =
-    service.metadata.annotations?.[STOP_SERVICE] === 'true' ||
-    condition('Stopped')?.status === 'True';
+  const isStopped = service.metadata.annotations?.[STOP_SERVICE] === 'true';
+  // KServe has not taken notice yet that it is to be started again.
+  const isToStart = !isStopped && condition('Stopped')?.status === 'True';
   const isReady = ready?.status === 'True' && !isStopped;
   const failure = FAILED.includes(modelStatus?.transitionStatus ?? '')
     ? modelStatus?.lastFailureInfo
     : undefined;
   const { reason, message } =
-    isReady || isStopped ? {} : failure ?? ready ?? {};
+    isReady || isStopped || isToStart ? {} : failure ?? ready ?? {};
   return {
     ready: isReady,
     ...(isStopped && { stopped: true }),

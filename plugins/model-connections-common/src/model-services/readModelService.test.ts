@@ -381,14 +381,14 @@ describe('the status of a service', () => {
       { ready: false, reason: 'NoSupportingRuntime', message: 'm' },
     ],
     [
-      'stopped',
+      'about to start again, which KServe has not taken notice of yet',
       {
         conditions: [
           ready('False', { reason: 'Stopped' }),
           { type: 'Stopped', status: 'True' },
         ],
       },
-      { ready: false, stopped: true },
+      { ready: false },
     ],
   ])('that is %s', (_title, status, expected) => {
     expect(statusOf(status)).toEqual(expected);

@@ -6,6 +6,7 @@ import {
   ConnectionType,
   ConnectionTypeField,
   Dependent,
+  ModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
 
 /** A cluster for tests. */
@@ -104,6 +105,28 @@ export function dependentFixture(
     deletionBreaks: 'start',
     ready: true,
     allowedActions: ['apply'],
+    ...overrides,
+  };
+}
+
+/** A model service from a connection to S3 that is ready, and that the caller may change. */
+export function modelServiceFixture(
+  overrides: Partial<ModelService> & { name: string },
+): ModelService {
+  return {
+    cluster: 'prod',
+    namespace: 'team-a',
+    kind: 'InferenceService',
+    displayName: 'Qwen 7B',
+    location: { kind: 'connection', connection: 'minio', path: 'llm/qwen' },
+    modelFormat: { name: 'huggingface' },
+    status: {
+      ready: true,
+      url: `http://${overrides.name}-team-a.example.com`,
+    },
+    createdAt: '2026-01-01T00:00:00Z',
+    resourceVersion: '7',
+    allowedActions: ['update', 'delete'],
     ...overrides,
   };
 }

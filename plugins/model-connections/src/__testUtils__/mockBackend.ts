@@ -6,7 +6,9 @@ import {
   ConnectionType,
   ConnectionUse,
   Dependent,
+  ModelService,
   NamespaceList,
+  ServingChoice,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { http, HttpResponse } from 'msw';
 import { builtInTypes, clusterFixture } from './fixtures';
@@ -16,6 +18,9 @@ export const BASE_URL = 'http://backend.test/api/model-connections';
 
 const clusters = `${BASE_URL}/v1/clusters`;
 const connections = `${clusters}/:cluster/namespaces/:namespace/connections`;
+
+const services = `${clusters}/:cluster/namespaces/:namespace/model-services`;
+const project = `${clusters}/:cluster/namespaces/:namespace`;
 
 const uses = `${clusters}/:cluster/namespaces/:namespace/dependents`;
 
@@ -61,6 +66,14 @@ export class MockBackend {
   uses: ConnectionUse[] = [];
   /** Of whichever connection is asked for. */
   dependents: Dependent[] = [];
+  services: ModelService[] = [];
+  runtimes: ServingChoice[] = [
+    {
+      name: 'kserve-huggingfaceserver',
+      scope: 'cluster',
+      modelFormats: [{ name: 'huggingface', autoSelect: true }],
+    },
+  ];
 
   readonly handlers = [
     http.get(clusters, () => HttpResponse.json({ items: this.clusters })),
@@ -93,6 +106,36 @@ export class MockBackend {
         ? HttpResponse.json(found)
         : refuse(404, `There is no connection "${params.name}".`);
     }),
+    http.get(services, ({ params }) =>
+      HttpResponse.json({
+        items: this.services.filter(
+          ({ namespace }) =>
+            params.namespace === '-' || params.namespace === namespace,
+        ),
+      }),
+    ),
+    http.get(`${services}/:name`, ({ params }) => {
+      const found = this.services.find(({ name }) => name === params.name);
+      return found
+        ? HttpResponse.json(found)
+        : refuse(404, `There is no model service "${params.name}".`);
+    }),
+    http.post(`${services}/preview`, async ({ request }) => {
+      const { name } = (await request.json()) as { name: string };
+      return HttpResponse.json({
+        manifests: `kind: InferenceService\nmetadata:\n  name: ${name}\n`,
+        warnings: [],
+      });
+    }),
+    http.get(`${project}/serving-runtimes`, () =>
+      HttpResponse.json({ items: this.runtimes }),
+    ),
+    http.get(`${project}/service-accounts`, () =>
+      HttpResponse.json({ items: [{ name: 'default', annotations: {} }] }),
+    ),
+    http.get(`${project}/persistent-volume-claims`, () =>
+      HttpResponse.json({ items: [] }),
+    ),
     http.get(uses, () => HttpResponse.json({ items: this.uses })),
     http.get(`${connections}/:name/dependents`, () =>
       HttpResponse.json({ items: this.dependents }),
@@ -110,6 +153,11 @@ export const routes = {
   install: `${clusters}/:cluster/connection-types/install`,
   connections,
   connection: `${connections}/:name`,
+  services,
+  service: `${services}/:name`,
+  serviceManifest: `${services}/:name/manifest`,
+  serviceApply: `${services}/:name/apply`,
+  serviceStop: `${services}/:name/stop`,
   uses,
   dependents: `${connections}/:name/dependents`,
   apply: `${connections}/:name/apply-to-dependents`,

@@ -26,7 +26,7 @@ export function renderPage(
   options: {
     at?: string;
     /** The tab, by its path. */
-    tab?: 'connections' | 'connection-types';
+    tab?: 'connections' | 'connection-types' | 'model-services';
     denied?: string[];
     /** The policy answers once this is done. */
     decided?: Promise<void>;

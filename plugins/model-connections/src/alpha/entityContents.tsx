@@ -10,11 +10,24 @@ export const entityConnections = EntityContentBlueprint.make({
   params: {
     path: '/model-connections',
     title: 'Connections',
-    group: 'operation',
     filter: modelEntityPredicate,
     loader: () =>
       import('../components/EntityConnections').then(m => (
         <m.EntityConnections />
+      )),
+  },
+});
+
+/** The tab *Model services*, on the same entities. Adopters can override the filter in app-config. */
+export const entityModelServices = EntityContentBlueprint.make({
+  name: 'model-services',
+  params: {
+    path: '/model-services',
+    title: 'Model services',
+    filter: modelEntityPredicate,
+    loader: () =>
+      import('../components/EntityModelServices').then(m => (
+        <m.EntityModelServices />
       )),
   },
 });

@@ -7,7 +7,7 @@ import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { modelConnectionsApiRef } from '@mooring/backstage-plugin-model-connections-react';
 import { screen } from '@testing-library/react';
 import { isModelEntity } from '../entities';
-import { entityConnections } from './entityContents';
+import { entityConnections, entityModelServices } from './entityContents';
 import plugin from './plugin';
 
 const entity = (
@@ -59,10 +59,15 @@ describe('the plugin', () => {
       true,
     ],
   ])('has a tab on what has to do with models: %j', (subject, expected) => {
-    const filter = createExtensionTester(entityConnections).get(
-      EntityContentBlueprint.dataRefs.filterFunction,
-    );
-    expect(filter?.(subject)).toBe(expected);
+    const { filterFunction } = EntityContentBlueprint.dataRefs;
+    const filters = [
+      createExtensionTester(entityConnections).get(filterFunction),
+      createExtensionTester(entityModelServices).get(filterFunction),
+    ];
+    expect(filters.map(filter => filter?.(subject))).toEqual([
+      expected,
+      expected,
+    ]);
     expect(isModelEntity(subject)).toBe(expected);
   });
 });

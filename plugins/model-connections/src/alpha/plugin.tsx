@@ -6,14 +6,18 @@ import {
   connectionTypesRouteRef,
   createConnectionRouteRef,
   createConnectionTypeRouteRef,
+  createModelServiceRouteRef,
   duplicateConnectionTypeRouteRef,
   editConnectionRouteRef,
   editConnectionTypeRouteRef,
+  editModelServiceRouteRef,
+  modelServiceRouteRef,
+  modelServicesRouteRef,
   rootRouteRef,
 } from '../routes';
 import { en } from '../translation/en';
 import { modelConnectionsApi } from './apis';
-import { entityConnections } from './entityContents';
+import { entityConnections, entityModelServices } from './entityContents';
 import { modelConnectionsPage, tabPages } from './pages';
 
 // Before the portal mounts its router.
@@ -38,11 +42,16 @@ export default createFrontendPlugin({
     createConnectionType: createConnectionTypeRouteRef,
     editConnectionType: editConnectionTypeRouteRef,
     duplicateConnectionType: duplicateConnectionTypeRouteRef,
+    modelServices: modelServicesRouteRef,
+    createModelService: createModelServiceRouteRef,
+    modelService: modelServiceRouteRef,
+    editModelService: editModelServiceRouteRef,
   },
   extensions: [
     modelConnectionsApi,
     modelConnectionsPage,
     ...tabPages,
     entityConnections,
+    entityModelServices,
   ],
 });

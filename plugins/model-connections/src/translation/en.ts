@@ -1,5 +1,6 @@
 import { en as connectionTypes } from './connectionTypes/en';
 import { en as connections } from './connections/en';
+import { en as modelServices } from './modelServices/en';
 
 /** The English words of the pages; every other language has the same keys. */
 export const en = {
@@ -18,8 +19,10 @@ export const en = {
   'page.title': 'Model connections',
   'tab.connections': 'Connections',
   'tab.connectionTypes': 'Connection types',
+  'tab.modelServices': 'Model services',
   ...connectionTypes,
   ...connections,
+  ...modelServices,
   'common.retry': 'Try again',
   'common.noAnswer': 'The portal does not answer. Is it still running?',
   'common.toList': 'Go to the connections',

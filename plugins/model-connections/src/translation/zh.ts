@@ -1,5 +1,6 @@
 import { zh as connectionTypes } from './connectionTypes/zh';
 import { zh as connections } from './connections/zh';
+import { zh as modelServices } from './modelServices/zh';
 import type { en } from './en';
 
 const zh: Record<keyof typeof en, string> = {
@@ -18,8 +19,10 @@ const zh: Record<keyof typeof en, string> = {
   'page.title': '模型连接',
   'tab.connections': '连接',
   'tab.connectionTypes': '连接类型',
+  'tab.modelServices': '模型服务',
   ...connectionTypes,
   ...connections,
+  ...modelServices,
   'common.retry': '重试',
   'common.noAnswer': '门户没有响应。它还在运行吗？',
   'common.toList': '前往连接列表',

@@ -1,8 +1,11 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Cluster,
   Connection,
   ConnectionSummary,
 } from '@mooring/backstage-plugin-model-connections-common';
+import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
+import { modelConnectionsTranslationRef } from '../../translation';
 import { CopyConnectionDialog } from '../CopyConnectionDialog';
 import { DeleteConnectionDialog } from '../DeleteConnectionDialog';
 import { DependentsDrawer } from '../Dependents';
@@ -25,6 +28,8 @@ export function ConnectionDialogs(props: {
   onExited(): void;
 }) {
   const { task, cluster, onClose, onExited } = props;
+  const api = useModelConnectionsApi();
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const subject = (...actions: ConnectionTask['action'][]) =>
     task && actions.includes(task.action) ? task.connection : undefined;
   return (
@@ -46,7 +51,11 @@ export function ConnectionDialogs(props: {
         onExited={onExited}
       />
       <ManifestDialog
-        connection={subject('manifest')}
+        subject={subject('manifest')}
+        hint={t('manifest.hint')}
+        load={({ namespace, name }) =>
+          api.getConnectionManifest({ cluster: cluster.name, namespace, name })
+        }
         onClose={onClose}
         onExited={onExited}
       />

@@ -26,12 +26,10 @@ import {
   useConnectionsTable,
   useSortedConnections,
 } from '../ConnectionsTable';
+import { ListFooter, ListProblem, ListProgress } from '../ListPages';
 import { ConnectionDialogs, ConnectionTask } from './ConnectionDialogs';
 import { ConnectionFilterChips } from './ConnectionFilterChips';
-import { ConnectionsFooter } from './ConnectionsFooter';
 import { ConnectionsNotes } from './ConnectionsNotes';
-import { ConnectionsProblem } from './ConnectionsProblem';
-import { ConnectionsProgress } from './ConnectionsProgress';
 import { ConnectionsState } from './ConnectionsState';
 import { ConnectionsToolbar } from './ConnectionsToolbar';
 import { mayOnlyLook } from './mayOnlyLook';
@@ -183,8 +181,8 @@ export function ConnectionsCard(props: {
           />
         }
       />
-      <ConnectionsProgress pages={pages} />
-      <ConnectionsProblem pages={pages} cluster={cluster.name} />
+      <ListProgress pages={pages} label={t('list.loading')} />
+      <ListProblem pages={pages} cluster={cluster.name} />
       <ConnectionsNotes
         pages={pages}
         types={types}
@@ -213,7 +211,7 @@ export function ConnectionsCard(props: {
           }}
         />
       )}
-      <ConnectionsFooter pages={pages} table={table} />
+      <ListFooter pages={pages} table={table} />
       {note}
       <div role="status" aria-live="polite" className={classes.live}>
         {announcement}

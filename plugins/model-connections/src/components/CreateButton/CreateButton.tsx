@@ -7,12 +7,13 @@ import { modelConnectionsTranslationRef } from '../../translation';
 import { DisabledReason } from '../DisabledReason';
 
 /**
- * The way to the form for a new connection; disabled with the reason where there is none just now. Absent for who may not
+ * The way to a form for something new, a connection unless said otherwise; disabled with the reason where there is none just now. Absent for who may not
  * create any, and while that is not known.
  */
-export function CreateButton(props: { link: CreateLink }) {
+export function CreateButton(props: { link: CreateLink; label?: string }) {
   const { to, reason } = props.link;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const label = props.label ?? t('list.create');
   const look = {
     variant: 'contained',
     color: 'primary',
@@ -21,7 +22,7 @@ export function CreateButton(props: { link: CreateLink }) {
   if (to !== undefined) {
     return (
       <LinkButton {...look} to={to}>
-        {t('list.create')}
+        {label}
       </LinkButton>
     );
   }
@@ -31,7 +32,7 @@ export function CreateButton(props: { link: CreateLink }) {
   return (
     <DisabledReason reason={reason}>
       <Button {...look} disabled>
-        {t('list.create')}
+        {label}
       </Button>
     </DisabledReason>
   );

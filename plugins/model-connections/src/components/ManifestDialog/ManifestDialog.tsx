@@ -6,8 +6,6 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
-import { useModelConnectionsApi } from '@mooring/backstage-plugin-model-connections-react';
 import { useState } from 'react';
 import { useLastDefined } from '../../hooks/useLastDefined';
 import { useLoaded } from '../../hooks/useLoaded';
@@ -23,23 +21,33 @@ const useStyles = makeStyles(
   { name: 'MooringManifestDialog' },
 );
 
-function Manifest(props: { connection: ConnectionSummary; onClose(): void }) {
-  const { connection, onClose } = props;
-  const { cluster, namespace, name, displayName } = connection;
+/** What is to be shown as YAML. */
+export interface ManifestSubject {
+  cluster: string;
+  namespace: string;
+  name: string;
+  displayName?: string;
+}
+
+function Manifest(props: {
+  subject: ManifestSubject;
+  hint: string;
+  load(): Promise<string>;
+  onClose(): void;
+}) {
+  const { subject, hint, load, onClose } = props;
+  const { cluster, namespace, name, displayName } = subject;
   const classes = useStyles();
-  const api = useModelConnectionsApi();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [failure, setFailure] = useState<Error | undefined>();
-  const loaded = useLoaded(`${cluster}/${namespace}/${name}`, () =>
-    api.getConnectionManifest({ cluster, namespace, name }),
-  );
+  const loaded = useLoaded(`${cluster}/${namespace}/${name}`, load);
   return (
     <>
       <DialogTitle id="mooring-manifest-title">
         {t('manifest.title', { name: displayName ?? name })}
       </DialogTitle>
       <DialogContent className={classes.content}>
-        <Typography variant="body2">{t('manifest.hint')}</Typography>
+        <Typography variant="body2">{hint}</Typography>
         {loaded.status === 'loading' && (
           <ConnectionsSkeleton label={t('manifest.loading')} />
         )}
@@ -72,18 +80,21 @@ function Manifest(props: { connection: ConnectionSummary; onClose(): void }) {
   );
 }
 
-/** A connection's Secret as YAML; its values are masked on the server. */
-export function ManifestDialog(props: {
+/** An object of the cluster as YAML. */
+export function ManifestDialog<T extends ManifestSubject>(props: {
   /** Open while it is set. */
-  connection?: ConnectionSummary;
+  subject?: T;
+  /** What it is, and what is not shown of it. */
+  hint: string;
+  load(subject: T): Promise<string>;
   onClose(): void;
   onExited(): void;
 }) {
-  const { connection, onClose, onExited } = props;
-  const shown = useLastDefined(connection);
+  const { subject, hint, load, onClose, onExited } = props;
+  const shown = useLastDefined(subject);
   return (
     <Dialog
-      open={connection !== undefined}
+      open={subject !== undefined}
       onClose={onClose}
       maxWidth="md"
       fullWidth
@@ -91,7 +102,14 @@ export function ManifestDialog(props: {
       TransitionProps={{ onExited }}
       aria-labelledby="mooring-manifest-title"
     >
-      {shown && <Manifest connection={shown} onClose={onClose} />}
+      {shown && (
+        <Manifest
+          subject={shown}
+          hint={hint}
+          load={() => load(shown)}
+          onClose={onClose}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,17 +1,30 @@
-import {
-  ConnectionList,
-  ConnectionSummary,
-} from '@mooring/backstage-plugin-model-connections-common';
 import { errorStatus } from '@mooring/backstage-plugin-model-connections-react';
 
+/** What can stand in a list that arrives page by page. */
+export interface ListedObject {
+  namespace: string;
+  name: string;
+  /** Tells two apart where one list holds several kinds. */
+  kind?: string;
+}
+
+/** One page of such a list. */
+export interface ListPage<T> {
+  items: T[];
+  nextPageToken?: string;
+  /** Why something may be missing. */
+  partial?: string;
+}
+
 /** A list that arrives page by page. */
-export interface ConnectionPagesState {
+export interface ListPagesState<T> {
   /** Which project it belongs to. */
   key: string;
-  rows: ConnectionSummary[];
+  rows: T[];
   phase: 'first' | 'more' | 'done' | 'failed';
   error?: Error;
   pageToken?: string;
+  partial?: string;
   isPaused: boolean;
   /** A token expired, and the list was begun anew; this happens once. */
   hasRestarted: boolean;
@@ -22,17 +35,18 @@ export interface ConnectionPagesState {
 }
 
 /** What can happen to such a list. */
-export type ConnectionPagesAction =
+export type ListPagesAction<T> =
   | { type: 'start'; key: string }
   | { type: 'reload' }
-  | { type: 'page'; page: ConnectionList }
+  | { type: 'page'; page: ListPage<T> }
   | { type: 'failed'; error: Error }
   | { type: 'retry' }
   | { type: 'pause'; isPaused: boolean }
-  | { type: 'remove'; namespace: string; name: string };
+  | { type: 'put'; row: T }
+  | { type: 'remove'; row: ListedObject };
 
 /** The beginning of a project's list. */
-export function startConnectionPages(key: string): ConnectionPagesState {
+export function startListPages<T>(key: string): ListPagesState<T> {
   return {
     key,
     rows: [],
@@ -44,30 +58,36 @@ export function startConnectionPages(key: string): ConnectionPagesState {
   };
 }
 
-/** The reducer behind {@link useConnectionPages}. */
-export function connectionPagesReducer(
-  state: ConnectionPagesState,
-  action: ConnectionPagesAction,
-): ConnectionPagesState {
+const isSame = (one: ListedObject, other: ListedObject) =>
+  one.namespace === other.namespace &&
+  one.name === other.name &&
+  one.kind === other.kind;
+
+/** The reducer behind {@link useListPages}. */
+export function listPagesReducer<T extends ListedObject>(
+  state: ListPagesState<T>,
+  action: ListPagesAction<T>,
+): ListPagesState<T> {
   switch (action.type) {
     case 'start':
-      return { ...startConnectionPages(action.key), step: state.step + 1 };
+      return { ...startListPages<T>(action.key), step: state.step + 1 };
     case 'reload':
       // The rows stay until there are others: the answer may be that there is none.
       return {
-        ...startConnectionPages(state.key),
+        ...startListPages<T>(state.key),
         rows: state.rows,
         phase: state.rows.length > 0 ? 'more' : 'first',
         isRestarting: true,
         step: state.step + 1,
       };
     case 'page': {
-      const { items, nextPageToken } = action.page;
+      const { items, nextPageToken, partial } = action.page;
       return {
         ...state,
         rows: state.isRestarting ? items : [...state.rows, ...items],
         phase: nextPageToken ? 'more' : 'done',
         pageToken: nextPageToken,
+        partial: partial ?? (state.isRestarting ? undefined : state.partial),
         isRestarting: false,
         step: state.step + 1,
       };
@@ -92,12 +112,17 @@ export function connectionPagesReducer(
       };
     case 'pause':
       return { ...state, isPaused: action.isPaused };
+    case 'put':
+      return {
+        ...state,
+        rows: state.rows.map(row =>
+          isSame(row, action.row) ? action.row : row,
+        ),
+      };
     case 'remove':
       return {
         ...state,
-        rows: state.rows.filter(
-          row => row.namespace !== action.namespace || row.name !== action.name,
-        ),
+        rows: state.rows.filter(row => !isSame(row, action.row)),
       };
     default:
       return state;

@@ -2,9 +2,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ConnectionSummary } from '@mooring/backstage-plugin-model-connections-common';
 import { Table } from '@tanstack/react-table';
-import { ConnectionPages } from '../../hooks/useConnectionPages';
+import { ListPages } from '../../hooks/useListPages';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { hasSeveralPages, ListPagination } from '../ListTable';
 
@@ -27,10 +26,10 @@ const useStyles = makeStyles(
       minHeight: 52,
     },
   }),
-  { name: 'MooringConnectionsFooter' },
+  { name: 'MooringListFooter' },
 );
 
-function LoadedSoFar(props: { pages: ConnectionPages }) {
+function LoadedSoFar(props: { pages: ListPages }) {
   const { phase, isPaused, isReloading, rows, setPaused } = props.pages;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const loaded = String(rows.length);
@@ -60,10 +59,7 @@ function LoadedSoFar(props: { pages: ConnectionPages }) {
 }
 
 /** How far the list is loaded, and the pages of the table. */
-export function ConnectionsFooter(props: {
-  pages: ConnectionPages;
-  table: Table<ConnectionSummary>;
-}) {
+export function ListFooter<T>(props: { pages: ListPages; table: Table<T> }) {
   const { pages, table } = props;
   const classes = useStyles();
   const hasPages = hasSeveralPages(table);

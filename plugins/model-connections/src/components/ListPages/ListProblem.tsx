@@ -1,16 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import { ConnectionPages } from '../../hooks/useConnectionPages';
+import { ListPages } from '../../hooks/useListPages';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { SignInButton, useMissingSignIn } from '../ClusterSignIn';
 import { Problem } from '../Problem';
 
 /** What failed while there are rows, above them: they stay, and one can try again. */
-export function ConnectionsProblem(props: {
-  pages: ConnectionPages;
-  cluster: string;
-}) {
+export function ListProblem(props: { pages: ListPages; cluster: string }) {
   const { error, isReloading, retry, rows } = props.pages;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();

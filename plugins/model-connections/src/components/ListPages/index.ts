@@ -1,0 +1,3 @@
+export * from './ListFooter';
+export * from './ListProblem';
+export * from './ListProgress';

@@ -1,0 +1,2 @@
+export * from './ModelServicesCard';
+export * from './seenService';
