@@ -6,6 +6,7 @@
 export * from './connectLocalCluster';
 export * from './kubernetes/findKubernetesBinaries';
 export * from './kserve/Kubelet';
+export * from './kserve/predictorRevision';
 export * from './LocalCluster';
 export * from './startLocalCluster';
 export * from './startRecordingProxy';

@@ -2,6 +2,7 @@ import {
   connectLocalCluster,
   Kubelet,
   LocalCluster,
+  predictorRevision,
   waitUntil,
 } from '@mooring/local-cluster';
 import { rootCa } from './__testUtils__/caCertificates';
@@ -99,16 +100,7 @@ describeOnKServe('model services on KServe', () => {
     return body;
   }
 
-  /** The revision once the Deployment's controller has seen the last change, which may be after the pods came. */
-  const revisionOf = (name: string): Promise<number> =>
-    waitUntil(`the deployment of ${name}`, async () => {
-      const path = `/apis/apps/v1/namespaces/${project}/deployments/${name}-predictor`;
-      const { body } = await local.request('GET', path);
-      const { annotations, generation } = body.metadata;
-      const revision = annotations?.['deployment.kubernetes.io/revision'];
-      const isSeen = body.status?.observedGeneration === generation;
-      return isSeen && revision ? Number(revision) : undefined;
-    });
+  const revisionOf = (name: string) => predictorRevision(local, project, name);
 
   /** The one pod that is left after a rollout. */
   const rolledOut = (name: string, accept: (pod: any) => boolean) =>

@@ -3,6 +3,7 @@ import {
   connectLocalCluster,
   Kubelet,
   LocalCluster,
+  predictorRevision,
   waitUntil,
 } from '@mooring/local-cluster';
 import {
@@ -219,13 +220,7 @@ describeOnKServe('rendered model services', () => {
 
   it('move from one place to another in one rollout each', async () => {
     const name = 'moving';
-    const deployment = `/apis/apps/v1/namespaces/${namespace}/deployments/${name}-predictor`;
-    // Pods may come before it is noted.
-    const revision = () =>
-      waitUntil('the revision', async () => {
-        const { annotations } = (await call('GET', deployment)).metadata;
-        return Number(annotations?.['deployment.kubernetes.io/revision'] ?? 0);
-      });
+    const revision = () => predictorRevision(cluster, namespace, name);
     const first = await deploy(name, from('minio', 'a'));
     await kubelet.makeReady(first);
     expect(variables(first)).toContain('S3_ENDPOINT=minio.example:9000');

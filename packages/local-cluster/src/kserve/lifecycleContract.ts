@@ -1,4 +1,5 @@
 import { waitUntil } from '../client/waitUntil';
+import { predictorRevision } from './predictorRevision';
 import { accountOf, conditionOf, environmentOf, Serving } from './useServing';
 
 const storageUri = 's3://models/a';
@@ -113,10 +114,7 @@ export function lifecycleContract(serving: Serving): void {
       const left = await kubelet.podsOf(api.namespace, 'rotated');
       return left.length === 1 && left[0].metadata.uid === fresh.metadata.uid;
     });
-    const { body } = await api.request('GET', deploymentPath('rotated'));
-    expect(body.metadata.annotations['deployment.kubernetes.io/revision']).toBe(
-      '2',
-    );
+    expect(await predictorRevision(api, api.namespace, 'rotated')).toBe(2);
   });
 
   it('rolls out when only an annotation or label of it changes', async () => {
