@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expiredRootCa, rootCa } from './support/caCertificates';
+import { expiredRootCa, rootCa } from '@mooring/test-certificates';
 import { connectCluster } from './support/cluster';
 import { expectAccessible } from './support/expectAccessible';
 import { apiAs } from './support/people';

@@ -3,6 +3,7 @@ import { connectCluster } from './support/cluster';
 import { expectAccessible } from './support/expectAccessible';
 import { modelService } from './support/modelService';
 import { apiAs } from './support/people';
+import { nextSecond } from './support/nextSecond';
 import { switchTheme, takeScreenshot } from './support/screenshots';
 import { tabTo } from './support/tabTo';
 
@@ -56,12 +57,6 @@ async function createService() {
   await cluster.create(account);
   await cluster.create(service);
   await cluster.create(pod('old'));
-}
-
-/** Kubernetes' times are whole seconds: what happens from now on is later than what has happened. */
-async function nextSecond() {
-  const now = Math.floor(Date.now() / 1000);
-  await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(now);
 }
 
 async function storedValue(key: string) {

@@ -1,29 +1,31 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { connectCluster, type TestObject } from './support/cluster';
 import { expectAccessible } from './support/expectAccessible';
+import {
+  chooseAction,
+  chooseConnection,
+  connectionField,
+  deploy,
+  fillInService,
+  lastStep,
+  manifests,
+  planted,
+  ROLLOUT,
+  rowOf,
+  s3Connection,
+  saveAndRollOut,
+  servicePath,
+  servicesUrl,
+  state,
+  wayTo,
+} from './support/modelServicePages';
 import { apiAs } from './support/people';
 import { switchTheme, takeScreenshot } from './support/screenshots';
+import { tabTo } from './support/tabTo';
 
 const PROJECT = 'model-lab';
-const at = (path: string, project = PROJECT) =>
-  `/model-connections/model-services${path}?cluster=local&namespace=${project}`;
+const at = (path: string) => servicesUrl(PROJECT, path);
 const THEMES = ['dark', 'light'] as const;
-/** A rollout of the stand-ins takes some seconds, one on the real controller a few more. */
-const ROLLOUT = { timeout: 60_000 };
-
-const planted = `planted-${crypto.randomUUID()}`;
-const s3 = (name: string, displayName: string, bucket?: string) => ({
-  name,
-  displayName,
-  typeName: 'ct-s3-storage',
-  values: {
-    AWS_S3_ENDPOINT: 'http://minio.minio.svc:9000',
-    AWS_ACCESS_KEY_ID: 'minio-user',
-    AWS_SECRET_ACCESS_KEY: planted,
-    AWS_DEFAULT_REGION: 'us-east-1',
-    ...(bucket && { AWS_S3_BUCKET: bucket }),
-  },
-});
 const oci = (name: string, displayName: string, access: string) => ({
   name,
   displayName,
@@ -37,8 +39,8 @@ const oci = (name: string, displayName: string, access: string) => ({
   },
 });
 const CONNECTIONS = [
-  s3('minio-models', 'MinIO models', 'models'),
-  s3('raw-uploads', 'Raw uploads'),
+  s3Connection('minio-models', 'MinIO models', 'models'),
+  s3Connection('raw-uploads', 'Raw uploads'),
   oci('harbor-models', 'Harbor model images', 'Pull'),
   oci('harbor-push', 'Harbor push robot', 'Push'),
 ];
@@ -68,73 +70,10 @@ test.afterAll(async () => {
   await cluster.dispose();
 });
 
-const servicePath = (name: string, project = PROJECT) =>
-  `/apis/serving.kserve.io/v1beta1/namespaces/${project}/inferenceservices/${name}`;
-
 async function readService(name: string) {
-  const answer = await cluster.call('GET', servicePath(name));
+  const answer = await cluster.call('GET', servicePath(PROJECT, name));
   expect(answer.status(), await answer.text()).toBe(200);
   return await answer.json();
-}
-
-/** A button that leads somewhere is a link in some places and called a button in others. */
-const wayTo = (page: Page, name: string) =>
-  page
-    .getByRole('link', { name })
-    .or(page.getByRole('button', { name }))
-    .first();
-const rowOf = (page: Page, name: string | RegExp) =>
-  page.getByRole('row', { name });
-const connectionField = (page: Page) =>
-  page.getByRole('textbox', { name: /^Connection/ });
-const manifests = (page: Page) => page.getByRole('region', { name: 'YAML' });
-/** What the page of a service says of its readiness. */
-const state = (page: Page, word: string) =>
-  page.locator('article').getByText(word, { exact: true }).first();
-const lastStep = (page: Page) =>
-  page.getByRole('list', { name: 'Rollout' }).getByRole('listitem').last();
-
-/** Goes on with the Tab key alone until something has the focus. */
-async function tabTo(page: Page, target: Locator) {
-  await expect(target).toBeVisible();
-  for (let step = 0; step < 100; step++) {
-    if (await target.evaluate(node => node === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The Tab key never came to ${target}.`);
-}
-
-async function fillInService(page: Page, displayName: string) {
-  await page.getByLabel('Display name').fill(displayName);
-  await page.getByRole('textbox', { name: /Model format/ }).fill('sklearn');
-  await page.keyboard.press('Escape');
-}
-
-async function chooseConnection(page: Page, name: string) {
-  await connectionField(page).click();
-  await page.getByRole('option', { name: new RegExp(name) }).click();
-}
-
-async function deploy(
-  page: Page,
-  service: { displayName: string; connection: string; path: string },
-) {
-  await page.goto(at('/create'));
-  await fillInService(page, service.displayName);
-  await chooseConnection(page, service.connection);
-  await page.getByRole('textbox', { name: /^(Path|Image)/ }).fill(service.path);
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
-  await expect(
-    page.getByRole('heading', { name: service.displayName, level: 1 }),
-  ).toBeVisible();
-}
-
-async function saveAndRollOut(page: Page) {
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Saving makes new pods' });
-  await expect(dialog).toBeVisible();
-  await dialog.getByRole('button', { name: 'Save and roll out' }).click();
-  await expect(dialog).toBeHidden();
 }
 
 test('deploys from S3, renames, switches to OCI, stops, starts and deletes', async ({
@@ -248,17 +187,13 @@ test('deploys from S3, renames, switches to OCI, stops, starts and deletes', asy
     const row = rowOf(page, /Qwen2.5-7B chat/);
     await expect(row).toContainText('Ready');
     await expect(row).toContainText('Harbor model images');
-    const act = async (name: RegExp | string) => {
-      await row.getByRole('button', { name: /Actions for/ }).click();
-      await page.getByRole('menuitem', { name }).click();
-    };
-    await act(/Stop/);
+    await chooseAction(page, row, /Stop/);
     await page
       .getByRole('dialog')
       .getByRole('button', { name: 'Stop', exact: true })
       .click();
     await expect(row).toContainText('Stopped');
-    await act('Start');
+    await chooseAction(page, row, 'Start');
     await expect(row).not.toContainText('Stopped');
     await row.getByRole('link', { name: 'Qwen2.5-7B chat' }).click();
     await expect(lastStep(page)).toContainText('Done', ROLLOUT);
@@ -267,8 +202,7 @@ test('deploys from S3, renames, switches to OCI, stops, starts and deletes', asy
   await test.step('typing its name deletes it', async () => {
     await page.goto(at(''));
     const row = rowOf(page, /Qwen2.5-7B chat/);
-    await row.getByRole('button', { name: /Actions for/ }).click();
-    await page.getByRole('menuitem', { name: /Delete/ }).click();
+    await chooseAction(page, row, /Delete/);
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('harbor-models and the model stay');
     await dialog.getByLabel('Resource name').fill('qwen2-5-7b');
@@ -278,7 +212,9 @@ test('deploys from S3, renames, switches to OCI, stops, starts and deletes', asy
     await expect(row).toBeHidden();
     await expect
       .poll(async () =>
-        (await cluster.call('GET', servicePath('qwen2-5-7b'))).status(),
+        (
+          await cluster.call('GET', servicePath(PROJECT, 'qwen2-5-7b'))
+        ).status(),
       )
       .toBe(404);
   });
@@ -292,14 +228,14 @@ test('deploys from S3, renames, switches to OCI, stops, starts and deletes', asy
 });
 
 test('deploys from OCI, and says why another one fails', async ({ page }) => {
-  await deploy(page, {
+  await deploy(page, PROJECT, {
     displayName: 'Granite OCI',
     connection: 'Harbor model images',
     path: 'granite:3.1',
   });
   await expect(lastStep(page)).toContainText('Done', ROLLOUT);
 
-  await deploy(page, {
+  await deploy(page, PROJECT, {
     displayName: 'Lost model',
     connection: 'MinIO models',
     path: 'llm/does-not-exist',

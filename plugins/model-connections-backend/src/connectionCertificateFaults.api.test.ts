@@ -1,6 +1,6 @@
 import { connectLocalCluster, type Fault } from '@mooring/local-cluster';
 import isEqual from 'lodash/isEqual';
-import { nextRootCa, rootCa } from './__testUtils__/caCertificates';
+import { nextRootCa, rootCa } from '@mooring/test-certificates';
 import {
   createProject,
   minioModels,

@@ -1,4 +1,4 @@
-import { nextRootCa, rootCa } from './__testUtils__/caCertificates';
+import { nextRootCa, rootCa } from '@mooring/test-certificates';
 import {
   createProject,
   minioModels,

@@ -1,4 +1,4 @@
-import { rootCa } from './__testUtils__/caCertificates';
+import { rootCa } from '@mooring/test-certificates';
 import {
   createProject,
   minioModels,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LocalCluster, waitUntil } from '@mooring/local-cluster';
-import { nextRootCa, rootCa } from './__testUtils__/caCertificates';
+import { nextRootCa, rootCa } from '@mooring/test-certificates';
 import { createProject, minioModels } from './__testUtils__/connectionFixtures';
 import { describeOnKubernetes } from './__testUtils__/describeOnKubernetes';
 import { inferenceService } from './__testUtils__/servingFixtures';

@@ -5,7 +5,7 @@ import {
   predictorRevision,
   waitUntil,
 } from '@mooring/local-cluster';
-import { rootCa } from './__testUtils__/caCertificates';
+import { rootCa } from '@mooring/test-certificates';
 import {
   createProject,
   minioModels,

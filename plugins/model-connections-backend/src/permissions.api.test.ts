@@ -12,7 +12,7 @@ import {
   modelServiceReadPermission,
   modelServiceUpdatePermission,
 } from '@mooring/backstage-plugin-model-connections-common';
-import { rootCa } from './__testUtils__/caCertificates';
+import { rootCa } from '@mooring/test-certificates';
 import {
   createProject,
   minioModels,

@@ -1,8 +1,4 @@
-import {
-  expiredRootCa,
-  nextRootCa,
-  rootCa,
-} from '../__testUtils__/caCertificates';
+import { expiredRootCa, nextRootCa, rootCa } from '@mooring/test-certificates';
 import { readCaCertificates } from './readCaCertificates';
 import {
   caLocationOf,

@@ -8,7 +8,7 @@ import {
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useConnectionForm } from '../../hooks';
-import { expiredRootCa, rootCa } from '../../__testUtils__/caCertificates';
+import { expiredRootCa, rootCa } from '@mooring/test-certificates';
 import {
   connectionTypeFixture,
   everyField,

@@ -7,7 +7,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { expiredRootCa, rootCa } from '../../__testUtils__/caCertificates';
+import { expiredRootCa, rootCa } from '@mooring/test-certificates';
 import {
   builtInTypes,
   dependentFixture,

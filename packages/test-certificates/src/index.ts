@@ -1,0 +1,6 @@
+/**
+ * Certificates of authorities that exist only for tests.
+ *
+ * @packageDocumentation
+ */
+export * from './caCertificates';
