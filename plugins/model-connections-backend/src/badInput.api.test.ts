@@ -608,9 +608,8 @@ describe('bad input', () => {
       }
 
       const everything = answers.join('\n') + portal.output();
-      expect(portal.auditEvents('connection-create').length).toBeGreaterThan(
-        10,
-      );
+      const creations = await portal.auditEvents('connection-create');
+      expect(creations.length).toBeGreaterThan(10);
       for (const value of [secret, file]) {
         expect(everything).not.toContain(value);
         expect(everything).not.toContain(

@@ -194,7 +194,7 @@ describe('edits of connection types', () => {
     await portal.call('delete', path).expect(204);
     await portal.call('delete', path).expect(404);
     await portal.call('get', path).expect(404);
-    const events = portal.auditEvents('connection-type-update');
+    const events = await portal.auditEvents('connection-type-update');
     expect(events.at(-1)).toMatchObject({
       status: 'succeeded',
       meta: { cluster: 'local', name, enabled: true },

@@ -331,7 +331,8 @@ describe('connections', () => {
       .call('post', connections())
       .send({ ...minioModels('s'), s3 })
       .expect(201);
-    expect(portal.auditEvents('connection-create').at(-1)).toMatchObject({
+    const creations = await portal.auditEvents('connection-create');
+    expect(creations.at(-1)).toMatchObject({
       meta: { s3: ['s3.verifyTls', 's3.caCertificate'] },
     });
     const text = plant('text');
@@ -346,7 +347,7 @@ describe('connections', () => {
         s3: { verifyTls: true, caCertificate: '' },
       })
       .expect(200);
-    const event = portal.auditEvents('connection-update').at(-1);
+    const event = (await portal.auditEvents('connection-update')).at(-1);
     expect(event).toMatchObject({
       status: 'succeeded',
       meta: {
@@ -364,7 +365,7 @@ describe('connections', () => {
   });
 
   it('audits writes with the person, also those that are refused on the way in', async () => {
-    const eventsBefore = portal.auditEvents('connection-create').length;
+    const eventsBefore = (await portal.auditEvents('connection-create')).length;
     await portal.call('post', connections()).send(minioModels('s')).expect(201);
     await portal.call('post', connections()).send({}).expect(400);
     await portal
@@ -373,11 +374,14 @@ describe('connections', () => {
         `${connections().replace(/connections$/, 'Connections')}/missing`,
       )
       .expect(404);
-    expect(portal.auditEvents('connection-delete').at(-1)).toMatchObject({
+    const deletions = await portal.auditEvents('connection-delete');
+    expect(deletions.at(-1)).toMatchObject({
       status: 'failed',
       meta: { name: 'missing' },
     });
-    const events = portal.auditEvents('connection-create').slice(eventsBefore);
+    const events = (await portal.auditEvents('connection-create')).slice(
+      eventsBefore,
+    );
     expect(events.map(event => event.status)).toEqual([
       'initiated',
       'succeeded',

@@ -304,7 +304,7 @@ describe('dependents', () => {
     expect(await drift()).toEqual(['restart', 1]);
     await pods.roll('qwen', credentials);
     expect(await drift()).toEqual([undefined, 0]);
-    const [, last] = portal.auditEvents('connection-apply').slice(-2);
+    const [, last] = (await portal.auditEvents('connection-apply')).slice(-2);
     expect(last).toMatchObject({
       status: 'succeeded',
       meta: { name: 'minio-models', redeployed: ['qwen'], restarted: [] },

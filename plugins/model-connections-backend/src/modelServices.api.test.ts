@@ -377,31 +377,21 @@ describe('model services', () => {
       await portal.call('post', `${one}/${action}`).expect(200);
     }
     await portal.call('delete', one).expect(204);
-    const ids = {
-      create: 1,
-      update: 2,
-      restart: 1,
-      stop: 1,
-      start: 1,
-      delete: 1,
-    };
-    await waitUntil('the events are printed', async () => {
-      const found = Object.keys(ids).map(id => {
-        const events = portal
-          .auditEvents(`model-service-${id}`)
-          .filter(
-            ({ meta, status }) =>
-              meta.name === 'audited' && status === 'succeeded',
-          );
-        return [id, events.length];
-      });
-      return JSON.stringify(Object.fromEntries(found)) === JSON.stringify(ids);
-    });
-    const updates = portal
-      .auditEvents('model-service-update')
-      .filter(
+    const succeeded = async (id: string) =>
+      (await portal.auditEvents(`model-service-${id}`)).filter(
         ({ meta, status }) => meta.name === 'audited' && status === 'succeeded',
       );
+    for (const [id, count] of [
+      ['create', 1],
+      ['update', 2],
+      ['restart', 1],
+      ['stop', 1],
+      ['start', 1],
+      ['delete', 1],
+    ] as const) {
+      expect([id, (await succeeded(id)).length]).toEqual([id, count]);
+    }
+    const updates = await succeeded('update');
     expect(updates[0].meta.connection).toBe('minio-models');
     expect(portal.output()).not.toContain(secret);
   });

@@ -143,7 +143,8 @@ describe('a cluster that people use with their own sign-in', () => {
     };
     // That these are the places at all.
     expect(places.answers).toContain('minio');
-    expect(portal.auditEvents('connection-update').length).toBeGreaterThan(1);
+    const updates = await portal.auditEvents('connection-update');
+    expect(updates.length).toBeGreaterThan(1);
     expect(places.databases).toContain('user:default/guest');
     for (const token of [good, bad, stray]) {
       const forms = [token, Buffer.from(token).toString('base64')];

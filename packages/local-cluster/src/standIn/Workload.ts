@@ -62,6 +62,7 @@ export class Workload {
         replicas,
         sets.length + 1,
       ));
+    await this.observe(deployment);
     const pods = (await this.list('/api/v1', 'pods')).filter(
       ({ metadata }) => !metadata.deletionTimestamp,
     );
@@ -170,6 +171,18 @@ export class Workload {
       body: { ...body, spec },
     });
     return next;
+  }
+
+  /** Says that the Deployment has been seen as it is now. */
+  private async observe({ metadata, status }: any): Promise<void> {
+    const { name, generation } = metadata;
+    if (status?.observedGeneration !== generation) {
+      await this.request(
+        'PATCH',
+        `${this.path('/apis/apps/v1', 'deployments', name)}/status`,
+        { body: { status: { observedGeneration: generation } } },
+      );
+    }
   }
 
   private async createReplicaSet(

@@ -12,6 +12,7 @@ import {
   startRecordingProxy,
   testCluster,
   toBackstageConfig,
+  waitUntil,
 } from '@mooring/local-cluster';
 import request from 'supertest';
 import { createTokenKeys, TokenKeys } from './createTokenKeys';
@@ -30,8 +31,8 @@ export interface TestPortal {
   wire: RecordingProxy;
   /** Everything that the backend printed so far, audit events included. */
   output(): string;
-  /** The audit events of an id, oldest first. */
-  auditEvents(eventId: string): Record<string, any>[];
+  /** The audit events of an id, oldest first, once all that has begun has ended: the last one may be printed after the answer. */
+  auditEvents(eventId: string): Promise<Record<string, any>[]>;
   /** Sends a request to the plugin's REST API, as the guest unless another token (or none) is given. */
   call(
     method: 'get' | 'post' | 'patch' | 'put' | 'delete',
@@ -154,12 +155,16 @@ export async function startTestPortal(
     signAgain: tokenKeys.signAgain,
     output: server.output,
     auditEvents: eventId =>
-      server
-        .output()
-        .split('\n')
-        .filter(line => line.includes('"isAuditEvent"'))
-        .map(line => JSON.parse(line))
-        .filter(event => event.eventId === eventId),
+      waitUntil(`the end of ${eventId} is printed`, async () => {
+        const events = server
+          .output()
+          .split('\n')
+          .filter(line => line.includes('"isAuditEvent"'))
+          .map(line => JSON.parse(line))
+          .filter(event => event.eventId === eventId);
+        const begun = events.filter(({ status }) => status === 'initiated');
+        return begun.length * 2 <= events.length && events;
+      }),
     call: (method, url, as = 'guest') =>
       request(baseUrl)
         [method](`/api/model-connections/v1${url}`)
