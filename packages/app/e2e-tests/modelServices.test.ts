@@ -77,6 +77,20 @@ async function readService(name: string) {
   return await answer.json();
 }
 
+/** The names of the pods of a service that are not on their way out. */
+async function podsOf(name: string): Promise<string[]> {
+  const answer = await cluster.call(
+    'GET',
+    `/api/v1/namespaces/${PROJECT}/pods?labelSelector=${encodeURIComponent(
+      `serving.kserve.io/inferenceservice=${name}`,
+    )}`,
+  );
+  const { items }: { items: TestObject[] } = await answer.json();
+  return items
+    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+    .map(({ metadata }) => metadata.name);
+}
+
 /** A button that leads somewhere is a link in some places and called a button in others. */
 const wayTo = (page: Page, name: string) =>
   page
@@ -102,6 +116,16 @@ async function tabTo(page: Page, target: Locator) {
     await page.keyboard.press('Tab');
   }
   throw new Error(`The Tab key never came to ${target}.`);
+}
+
+/** Follows on the page of a service how other pods take the place of those that it had. */
+async function followRollout(page: Page, name: string, before: string[]) {
+  expect(before).not.toEqual([]);
+  await expect(page.getByText('Going on').first()).toBeVisible();
+  await expect(lastStep(page)).toContainText('Done', ROLLOUT);
+  const after = await podsOf(name);
+  expect(after).not.toEqual([]);
+  expect(after.filter(pod => before.includes(pod))).toEqual([]);
 }
 
 async function fillInService(page: Page, displayName: string) {
@@ -220,27 +244,29 @@ test('deploys from S3, renames, switches to OCI, stops, starts and deletes', asy
     await expect(dialog).toContainText('Qwen2.5-7B chat');
     await expectAccessible(page, '[role="dialog"]');
     await takeScreenshot(page, 'services-rollout-light');
+    const before = await podsOf('qwen2-5-7b');
     await dialog.getByRole('button', { name: 'Save and roll out' }).click();
     await expect(
       page.getByRole('heading', { name: 'Qwen2.5-7B chat', level: 1 }),
     ).toBeVisible();
-    await expect(lastStep(page)).toContainText('Done', ROLLOUT);
+    await followRollout(page, 'qwen2-5-7b', before);
   });
 
   await test.step('it is switched to another connection', async () => {
     await wayTo(page, 'Update').click();
     await chooseConnection(page, 'Harbor model images');
     await page.getByRole('textbox', { name: /^Image/ }).fill('qwen:2.5-7b');
+    const before = await podsOf('qwen2-5-7b');
     await saveAndRollOut(page);
     await expect(
       page.getByText('oci://harbor.example.com/models/qwen:2.5-7b'),
     ).toBeVisible();
+    await followRollout(page, 'qwen2-5-7b', before);
     const { spec } = await readService('qwen2-5-7b');
     expect(spec.predictor.imagePullSecrets).toContainEqual({
       name: 'harbor-models',
     });
     expect(spec.predictor.serviceAccountName).toBeUndefined();
-    await expect(lastStep(page)).toContainText('Done', ROLLOUT);
   });
 
   await test.step('it is stopped and started from the list', async () => {
@@ -291,13 +317,25 @@ test('deploys from S3, renames, switches to OCI, stops, starts and deletes', asy
   });
 });
 
-test('deploys from OCI, and says why another one fails', async ({ page }) => {
+test('deploys from OCI, and says why others fail', async ({ page }) => {
   await deploy(page, {
     displayName: 'Granite OCI',
     connection: 'Harbor model images',
     path: 'granite:3.1',
   });
   await expect(lastStep(page)).toContainText('Done', ROLLOUT);
+
+  // Of an image that cannot be pulled only the pods tell, not KServe.
+  await deploy(page, {
+    displayName: 'Lost image',
+    connection: 'Harbor model images',
+    path: 'does-not-exist:3.1',
+  });
+  await expect(page.getByRole('list', { name: 'Rollout' })).toContainText(
+    'ImagePullBackOff',
+    ROLLOUT,
+  );
+  await expect(state(page, 'Failed')).toBeVisible();
 
   await deploy(page, {
     displayName: 'Lost model',
@@ -317,8 +355,10 @@ test('deploys from OCI, and says why another one fails', async ({ page }) => {
     await takeScreenshot(page, `services-failed-${theme}`);
   }
 
-  await test.step('both are in the list, on wide and narrow screens', async () => {
+  await test.step('all are in the list, on wide and narrow screens', async () => {
     await page.goto(at(''));
+    await expect(rowOf(page, /Lost image/)).toContainText('Failed');
+    await expect(rowOf(page, /Lost image/)).toContainText('ImagePullBackOff');
     await expect(rowOf(page, /Lost model/)).toContainText('ModelLoadFailed');
     await expect(rowOf(page, /Granite OCI/)).toContainText('Ready');
     await expectAccessible(page);
