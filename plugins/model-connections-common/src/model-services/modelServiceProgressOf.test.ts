@@ -211,6 +211,15 @@ describe('modelServiceProgressOf, of a service that answers', () => {
       DONE,
     ],
     [
+      'whose old pod was evicted',
+      changed(),
+      [
+        { ...serving('1', T), status: { phase: 'Failed' } },
+        serving('2', LATER),
+      ],
+      DONE,
+    ],
+    [
       'that keeps a canary',
       changed({ canaryTrafficPercent: 10 }),
       [serving('1', T), serving('2', LATER)],

@@ -26,6 +26,7 @@ export interface ProgressPod {
     'creationTimestamp' | 'labels' | 'annotations'
   > & { deletionTimestamp?: string };
   status?: {
+    phase?: string;
     initContainerStatuses?: ContainerStatus[];
     containerStatuses?: ContainerStatus[];
   };
@@ -72,10 +73,17 @@ function together(outcomes: PodOutcome[]): PodOutcome {
   );
 }
 
-/** The pods that are not on their way out, the newest first. */
+/** Of pods that have ended: evicted ones stay until somebody takes them away. */
+const ENDED = ['Failed', 'Succeeded'];
+
+/** The pods that are neither at their end nor on their way out, the newest first. */
 export function livePodsOf<T extends ProgressPod>(pods: readonly T[]): T[] {
   return pods
-    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+    .filter(
+      ({ metadata, status }) =>
+        metadata.deletionTimestamp === undefined &&
+        !ENDED.includes(status?.phase ?? ''),
+    )
     .sort((a, b) =>
       (b.metadata.creationTimestamp ?? '').localeCompare(
         a.metadata.creationTimestamp ?? '',
