@@ -90,6 +90,7 @@ export class DefaultModelServingService implements ModelServingService {
     const described = describeModelService(service, {
       cluster: ref.cluster,
       connection: connection?.known,
+      pods,
     });
     const drift = readDrift(service, connection?.located, pods ?? []);
     return {

@@ -10,12 +10,14 @@ export const en = {
   'services.failed': 'The model services could not be loaded',
   'services.loadFailed': '{{name}} could not be loaded',
   'services.gone': '{{name}} is not there any more',
+  'services.notFound': '{{name}} could not be found',
   'services.forbidden': 'You may not see these model services',
   'services.forbiddenAll': 'You may not see all projects at once',
   'services.noKServe': 'KServe is not installed on this cluster',
   'services.noKServeHint':
     'Ask an admin to install it, or choose another cluster.',
   'services.noMatch': 'No model service matches',
+  'services.noneLoaded': 'None of what is loaded belongs here',
   'services.empty': 'No model services in {{project}}',
   'services.emptyAll': 'No model services in any project',
   'services.emptyEntity': 'No model service with {{selector}}',
@@ -27,8 +29,13 @@ export const en = {
   'services.count_other': '{{count}} model services',
   'services.withLabel_one': '{{count}} with label {{label}}',
   'services.withLabel_other': '{{count}} with label {{label}}',
-  'services.badSelector':
-    'All of the project: the annotation with the selector cannot be read: {{selector}}',
+  'services.ofLabel': 'With label {{label}}',
+  'services.named': 'Only {{name}}, which the entity names',
+  'services.notJoined':
+    'What is deployed from here is not shown here: the selector does not tell which labels to give it.',
+  'services.badSelector': 'It is not known which services belong here',
+  'services.badSelectorHint':
+    'The annotation {{annotation}} of the entity is not a label selector: {{selector}}',
   'services.allOf': 'All services in {{project}}',
   'services.column.name': 'Name',
   'services.column.project': 'Project',
@@ -44,6 +51,10 @@ export const en = {
   'services.state.failed': 'Failed',
   'services.state.stopped': 'Stopped',
   'services.startingWhy': 'No pod answers yet',
+  'services.rolling.running':
+    'A change is being rolled out; the pods from before answer meanwhile',
+  'services.rolling.failed':
+    'The pods from before answer; those of the last change fail',
   'services.drift.restart':
     'Its connection changed since the pods started: needs a restart',
   'services.drift.redeploy':
@@ -96,13 +107,15 @@ export const en = {
   'services.confirm.restart': 'Restart',
   'services.confirm.stop': 'Stop',
   'services.confirm.start': 'Start',
-  'services.done.apply': '{{name}} is rolled out anew',
-  'services.done.restart': '{{name}} is restarted',
+  'services.done.apply': '{{name}} is being rolled out anew',
+  'services.done.restart': '{{name}} is restarting',
   'services.done.stop': '{{name}} is stopped',
-  'services.done.start': '{{name}} is started',
+  'services.done.start': '{{name}} is starting',
   'services.running': 'Working…',
   'services.actionFailed': 'Not done: {{reason}}',
   'services.dryRunFailed': 'What would change is not known: {{reason}}',
+  'services.noChanges':
+    'Nothing would change: the service has what its connection gives.',
   'services.changes': 'What changes in the cluster',
   'services.manifestHint':
     'The InferenceService as the cluster has it. It names the Secret of its connection and holds none of its values.',
@@ -287,7 +300,7 @@ export const en = {
   'services.form.doubleVariable': 'Stands here twice.',
   'services.form.deploy': 'Deploy',
   'services.form.deploying': 'Deploying…',
-  'services.form.deployed': '{{name}} is deployed',
+  'services.form.deployed': '{{name}} was created and is starting',
   'services.form.deployHint':
     'Deploy first runs a dry run on the cluster; nothing is written if it is refused.',
   'services.form.restartsPods': 'Saving restarts the pods: {{parts}}.',
