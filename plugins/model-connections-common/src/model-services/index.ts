@@ -25,4 +25,5 @@ export * from './readModelService';
 export * from './renderModelService';
 export * from './restartsPods';
 export * from './s3Literals';
+export * from './servingRuntime';
 export * from './validateModelService';
