@@ -127,12 +127,12 @@ export async function planModelService(
   };
 }
 
-const servingOf = ({
-  spec: { predictor },
-}: InferenceService): ServingOfService => ({
-  runtime: predictorModelOf(predictor)?.model.runtime,
-  modelFormat: modelFormatOf(predictor),
-});
+function servingOf({ spec }: InferenceService): ServingOfService {
+  return {
+    runtime: predictorModelOf(spec.predictor)?.model.runtime,
+    modelFormat: modelFormatOf(spec.predictor),
+  };
+}
 
 function checkWrite(
   namespace: string,
