@@ -26,4 +26,5 @@ export * from './renderModelService';
 export * from './restartsPods';
 export * from './s3Literals';
 export type { ProgressPod } from './servingPod';
+export * from './servingRuntime';
 export * from './validateModelService';

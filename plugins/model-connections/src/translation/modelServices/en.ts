@@ -160,6 +160,8 @@ export const en = {
     'What will be written to the cluster stands here as soon as the form is complete.',
   'services.manifestsFoot':
     'Carries the credentials. Values stay in the Secret and never appear here.',
+  'services.manifestsFormer':
+    'The last complete state of the form, not what it says now.',
   'services.copyManifests': 'Copy the manifests',
   'services.download': 'Download',
   'services.previewing': 'Bringing the manifests up to date',
@@ -221,6 +223,8 @@ export const en = {
     'No runtime here supports {{format}}: KServe will refuse it',
   'services.form.runtimesFailed':
     'The runtimes could not be loaded: {{reason}}',
+  'services.form.runtimeShadowed':
+    'cannot be chosen: KServe takes the one of the project, which has the same name',
   'services.form.scope.project': 'of the project',
   'services.form.scope.cluster': 'of the cluster',
   'services.form.location': 'Model location',
@@ -288,7 +292,13 @@ export const en = {
     'The ServiceAccounts could not be loaded: {{reason}}',
   'services.form.openAccounts': 'Show ServiceAccounts',
   'services.form.args': 'Arguments',
-  'services.form.argsHint': 'One per line, such as --max-model-len=8192',
+  'services.form.argsHint':
+    'Each row is one argument, such as --max-model-len=8192; line breaks belong to it',
+  'services.form.arg': 'Argument {{position}}',
+  'services.form.argEmpty':
+    'Passed on as an empty argument. Remove the row to leave it out.',
+  'services.form.argRemove': 'Remove argument {{position}}',
+  'services.form.argAdd': 'Add an argument',
   'services.form.env': 'Environment variables',
   'services.form.envName': 'Name {{position}}',
   'services.form.envValue': 'Value {{position}}',
@@ -306,6 +316,8 @@ export const en = {
   'services.form.restartsPods': 'Saving restarts the pods: {{parts}}.',
   'services.form.keepsPods':
     'Saving keeps the pods: only their number changes.',
+  'services.form.stoppedPods':
+    'The service is stopped and has no pods: what is saved takes effect once it is started.',
   'services.form.notDeployed': 'Not deployed: {{reason}}',
   'services.form.notSaved': 'Not saved: {{reason}}',
   'services.form.wrong_one': 'One field needs attention: {{first}}',
