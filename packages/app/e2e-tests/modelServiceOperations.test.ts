@@ -20,6 +20,7 @@ import {
   servicePath,
   servicesUrl,
   titleOf,
+  wayTo,
 } from './support/modelServicePages';
 import { nextSecond } from './support/nextSecond';
 import { apiAs } from './support/people';
@@ -93,7 +94,7 @@ test('says what a changed connection asks for, and applies it', async ({
     const former = await podsOfIt('drifting');
     await changeConnection({ AWS_SECRET_ACCESS_KEY: `${planted}-rotated` });
     await page.goto(LIST);
-    await expect(rowOf(page, /Drifting/)).toContainText('Needs restart');
+    await expect(rowOf(page, /Drifting/)).toContainText('needs a restart');
     await rowOf(page, /Drifting/)
       .getByRole('link')
       .first()
@@ -106,7 +107,9 @@ test('says what a changed connection asks for, and applies it', async ({
       .first()
       .click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('What changes in the cluster');
+    await expect(
+      dialog.getByRole('list', { name: 'What changes in the cluster' }),
+    ).toContainText('mooring.dev/restarted-at');
     await expectAccessible(page, '[role="dialog"]');
     await takeScreenshot(page, 'services-apply-light');
     await confirm(page, 'Apply and redeploy');
@@ -117,9 +120,14 @@ test('says what a changed connection asks for, and applies it', async ({
   await test.step('another bucket asks for a redeployment', async () => {
     const former = await podsOfIt('drifting');
     await changeConnection({ AWS_S3_BUCKET: 'models-eu' });
+    // A list reads no value of a connection: only the page of the service knows where it points now.
+    await page.reload();
+    await expect(
+      page.getByText('The service still reads the old place.'),
+    ).toBeVisible();
     await page.goto(LIST);
     const row = rowOf(page, /Drifting/);
-    await expect(row).toContainText('Needs redeployment');
+    await expect(row).toContainText('Its connection changed');
     await chooseAction(page, row, /Apply/);
     await expect(page.getByRole('dialog')).toContainText(
       's3://models-eu/llm/drift',
@@ -279,14 +287,14 @@ test('is as clear in the dark and on narrow screens', async ({ page }) => {
     await expect(lastStep(page)).toContainText('Done', ROLLOUT);
     await expectAccessible(page);
 
-    await page.getByRole('link', { name: 'Update' }).click();
+    await wayTo(page, 'Update').click();
     await page.getByLabel('Display name').fill(`Renamed ${name}`);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText(`Renamed ${name}`);
     await expectAccessible(page, '[role="dialog"]');
     await takeScreenshot(page, `services-rollout-${name}`);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByRole('button', { name: 'Back to editing' }).click();
     await saveAndRollOut(page);
     await page.goto(LIST);
     await expect(rowOf(page, new RegExp(`Renamed ${name}`))).toBeVisible();

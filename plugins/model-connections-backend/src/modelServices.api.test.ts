@@ -122,6 +122,10 @@ describe('model services', () => {
     });
     expect(body.manifests).toContain('name: tried-model-source');
     expect(body.manifests).toContain('storageUri: s3://models/a');
+    // What was tried can be applied elsewhere.
+    expect(body.manifests).not.toMatch(
+      /uid:|creationTimestamp:|generation:|resourceVersion:/,
+    );
     expect((await stored(`${services}/tried`)).code).toBe(404);
     expect((await stored(account('tried-model-source'))).code).toBe(404);
   });

@@ -2,6 +2,7 @@ import {
   deploymentModeOf,
   InferenceService,
   KnownConnection,
+  KubernetesMetadata,
   managedBy,
   ModelService,
   ModelServiceDryRun,
@@ -64,11 +65,22 @@ export function describeDryRun(
   };
 }
 
-/** The objects that a plan would write, as YAML. */
+/** The objects that a plan would write, as YAML that can be applied elsewhere as well: without what the cluster fills in. */
 export function describeManifests(plan: ModelServicePlan): string {
   const { status: _, ...service } = plan.inferenceService;
-  return encodeServiceManifests([
+  const objects: ({ metadata: KubernetesMetadata } | undefined)[] = [
     plan.serviceAccount,
-    service as InferenceService,
-  ]);
+    service,
+  ];
+  return encodeServiceManifests(
+    objects.map(object => object && { ...object, metadata: written(object) }),
+  );
 }
+
+/** What the cluster fills in. */
+const FILLED_IN = ['uid', 'creationTimestamp', 'generation', 'resourceVersion'];
+
+const written = ({ metadata }: { metadata: KubernetesMetadata }) =>
+  Object.fromEntries(
+    Object.entries(metadata).filter(([key]) => !FILLED_IN.includes(key)),
+  ) as unknown as KubernetesMetadata;
