@@ -6,10 +6,12 @@ import {
   chooseConnection,
   connectionField,
   deploy,
+  expectNewPods,
   fillInService,
   lastStep,
   manifests,
   planted,
+  podsOf,
   pressDeploy,
   ROLLOUT,
   rowOf,
@@ -17,7 +19,6 @@ import {
   saveAndRollOut,
   servicePath,
   servicesUrl,
-  state,
   titleOf,
 } from './support/modelServicePages';
 import { nextSecond } from './support/nextSecond';
@@ -70,28 +71,7 @@ async function changeConnection(values: Record<string, string>) {
   await nextSecond();
 }
 
-async function podsOf(service: string): Promise<string[]> {
-  const answer = await cluster.call(
-    'GET',
-    `/api/v1/namespaces/${PROJECT}/pods?labelSelector=serving.kserve.io/inferenceservice=${service}`,
-  );
-  const { items } = await answer.json();
-  return items
-    .filter(({ metadata }: any) => !metadata.deletionTimestamp)
-    .map(({ metadata }: any) => metadata.name);
-}
-
-/** Waits until new pods serve, and none of the former ones. */
-async function expectNewPods(page: Page, service: string, former: string[]) {
-  await expect
-    .poll(async () => {
-      const now = await podsOf(service);
-      return now.length > 0 && now.every(name => !former.includes(name));
-    }, ROLLOUT)
-    .toBe(true);
-  await expect(lastStep(page)).toContainText('Done', ROLLOUT);
-  await expect(state(page, 'Ready')).toBeVisible();
-}
+const podsOfIt = (name: string) => podsOf(cluster, PROJECT, name);
 
 const confirm = async (page: Page, button: string) => {
   const dialog = page.getByRole('dialog');
@@ -110,7 +90,7 @@ test('says what a changed connection asks for, and applies it', async ({
   await expect(lastStep(page)).toContainText('Done', ROLLOUT);
 
   await test.step('new credentials ask for a restart', async () => {
-    const former = await podsOf('drifting');
+    const former = await podsOfIt('drifting');
     await changeConnection({ AWS_SECRET_ACCESS_KEY: `${planted}-rotated` });
     await page.goto(LIST);
     await expect(rowOf(page, /Drifting/)).toContainText('Needs restart');
@@ -130,12 +110,12 @@ test('says what a changed connection asks for, and applies it', async ({
     await expectAccessible(page, '[role="dialog"]');
     await takeScreenshot(page, 'services-apply-light');
     await confirm(page, 'Apply and redeploy');
-    await expectNewPods(page, 'drifting', former);
+    await expectNewPods(page, () => podsOfIt('drifting'), former);
     await expect(page.getByText('The pods have old settings.')).toBeHidden();
   });
 
   await test.step('another bucket asks for a redeployment', async () => {
-    const former = await podsOf('drifting');
+    const former = await podsOfIt('drifting');
     await changeConnection({ AWS_S3_BUCKET: 'models-eu' });
     await page.goto(LIST);
     const row = rowOf(page, /Drifting/);
@@ -149,7 +129,7 @@ test('says what a changed connection asks for, and applies it', async ({
     const { spec } = await stored.json();
     expect(spec.predictor.model.storageUri).toBe('s3://models-eu/llm/drift');
     await row.getByRole('link').first().click();
-    await expectNewPods(page, 'drifting', former);
+    await expectNewPods(page, () => podsOfIt('drifting'), former);
     await changeConnection({ AWS_S3_BUCKET: 'models' });
   });
 });
@@ -161,13 +141,13 @@ test('restarts a service, and shows what the cluster has', async ({ page }) => {
     path: 'llm/operated',
   });
   await expect(lastStep(page)).toContainText('Done', ROLLOUT);
-  const former = await podsOf('operated');
+  const former = await podsOfIt('operated');
   const actions = page.getByRole('button', { name: /Actions for/ });
   await actions.click();
   await page.getByRole('menuitem', { name: /Restart/ }).click();
   await takeScreenshot(page, 'services-restart-light');
   await confirm(page, 'Restart');
-  await expectNewPods(page, 'operated', former);
+  await expectNewPods(page, () => podsOfIt('operated'), former);
 
   await actions.click();
   await page.getByRole('menuitem', { name: 'YAML' }).click();

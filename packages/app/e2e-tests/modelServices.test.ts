@@ -6,10 +6,12 @@ import {
   chooseConnection,
   connectionField,
   deploy,
+  expectNewPods,
   fillInService,
   lastStep,
   manifests,
   planted,
+  podsOf,
   ROLLOUT,
   rowOf,
   s3Connection,
@@ -17,6 +19,7 @@ import {
   servicePath,
   servicesUrl,
   state,
+  steps,
   wayTo,
 } from './support/modelServicePages';
 import { apiAs } from './support/people';
@@ -79,10 +82,14 @@ async function readService(name: string) {
 test('deploys from S3, renames, switches to OCI, stops, starts and deletes', async ({
   page,
 }) => {
+  // Five rollouts, which take their time on the real controller.
+  test.slow();
   const received: Promise<string>[] = [];
   page.on('response', response => {
     received.push(response.text().catch(() => ''));
   });
+
+  const podsOfIt = () => podsOf(cluster, PROJECT, 'qwen2-5-7b');
 
   await test.step('an empty project says what to do next', async () => {
     await page.goto(at(''));
@@ -159,27 +166,29 @@ test('deploys from S3, renames, switches to OCI, stops, starts and deletes', asy
     await expect(dialog).toContainText('Qwen2.5-7B chat');
     await expectAccessible(page, '[role="dialog"]');
     await takeScreenshot(page, 'services-rollout-light');
+    const before = await podsOfIt();
     await dialog.getByRole('button', { name: 'Save and roll out' }).click();
     await expect(
       page.getByRole('heading', { name: 'Qwen2.5-7B chat', level: 1 }),
     ).toBeVisible();
-    await expect(lastStep(page)).toContainText('Done', ROLLOUT);
+    await expectNewPods(page, podsOfIt, before);
   });
 
   await test.step('it is switched to another connection', async () => {
     await wayTo(page, 'Update').click();
     await chooseConnection(page, 'Harbor model images');
     await page.getByRole('textbox', { name: /^Image/ }).fill('qwen:2.5-7b');
+    const before = await podsOfIt();
     await saveAndRollOut(page);
     await expect(
       page.getByText('oci://harbor.example.com/models/qwen:2.5-7b'),
     ).toBeVisible();
+    await expectNewPods(page, podsOfIt, before);
     const { spec } = await readService('qwen2-5-7b');
     expect(spec.predictor.imagePullSecrets).toContainEqual({
       name: 'harbor-models',
     });
     expect(spec.predictor.serviceAccountName).toBeUndefined();
-    await expect(lastStep(page)).toContainText('Done', ROLLOUT);
   });
 
   await test.step('it is stopped and started from the list', async () => {
@@ -227,7 +236,7 @@ test('deploys from S3, renames, switches to OCI, stops, starts and deletes', asy
   });
 });
 
-test('deploys from OCI, and says why another one fails', async ({ page }) => {
+test('deploys from OCI, and says why others fail', async ({ page }) => {
   await deploy(page, PROJECT, {
     displayName: 'Granite OCI',
     connection: 'Harbor model images',
@@ -235,13 +244,21 @@ test('deploys from OCI, and says why another one fails', async ({ page }) => {
   });
   await expect(lastStep(page)).toContainText('Done', ROLLOUT);
 
+  // Of an image that cannot be pulled only the pods tell, not KServe.
+  await deploy(page, PROJECT, {
+    displayName: 'Lost image',
+    connection: 'Harbor model images',
+    path: 'does-not-exist:3.1',
+  });
+  await expect(steps(page)).toContainText('ImagePullBackOff', ROLLOUT);
+  await expect(state(page, 'Failed')).toBeVisible();
+
   await deploy(page, PROJECT, {
     displayName: 'Lost model',
     connection: 'MinIO models',
     path: 'llm/does-not-exist',
   });
-  const steps = page.getByRole('list', { name: 'Rollout' });
-  await expect(steps).toContainText(
+  await expect(steps(page)).toContainText(
     'There is no model at s3://models/llm/does-not-exist',
     ROLLOUT,
   );
@@ -253,8 +270,10 @@ test('deploys from OCI, and says why another one fails', async ({ page }) => {
     await takeScreenshot(page, `services-failed-${theme}`);
   }
 
-  await test.step('both are in the list, on wide and narrow screens', async () => {
+  await test.step('all are in the list, on wide and narrow screens', async () => {
     await page.goto(at(''));
+    await expect(rowOf(page, /Lost image/)).toContainText('Failed');
+    await expect(rowOf(page, /Lost image/)).toContainText('ImagePullBackOff');
     await expect(rowOf(page, /Lost model/)).toContainText('ModelLoadFailed');
     await expect(rowOf(page, /Granite OCI/)).toContainText('Ready');
     await expectAccessible(page);

@@ -337,6 +337,65 @@ describe('model services', () => {
     );
   });
 
+  it('refuse a runtime that does not support the format, unless it is kept', async () => {
+    await apply({
+      apiVersion: 'serving.kserve.io/v1alpha1',
+      kind: 'ServingRuntime',
+      // The cluster has one of that name too, for sklearn: KServe takes the one of the project.
+      metadata: { name: 'kserve-sklearnserver', namespace: project },
+      spec: { supportedModelFormats: [{ name: 'vllm' }], containers: [] },
+    });
+    const preview = (body: object) =>
+      portal.call('post', url('model-services/preview')).send(body);
+    const runtime = 'kserve-sklearnserver';
+    const refused = await preview(bodyOf('odd', { runtime })).expect(400);
+    expect(refused.body.error.details).toEqual([
+      {
+        field: 'runtime',
+        message: expect.stringContaining('does not support sklearn, only vllm'),
+      },
+    ]);
+    await preview(bodyOf('odd', { runtime: 'to-come' })).expect(200);
+    const fitting = { runtime, modelFormat: { name: 'vllm' } };
+    await preview(bodyOf('odd', fitting)).expect(200);
+
+    await apply({
+      apiVersion: 'serving.kserve.io/v1beta1',
+      kind: 'InferenceService',
+      metadata: { name: 'odd', namespace: project },
+      spec: {
+        predictor: {
+          model: {
+            modelFormat: { name: 'sklearn' },
+            runtime,
+            storageUri: 'hf://owner/model',
+          },
+        },
+      },
+    });
+    const one = url('model-services/odd');
+    const { body: odd } = await portal.call('get', one).expect(200);
+    const write = {
+      name: 'odd',
+      resourceVersion: odd.resourceVersion,
+      modelFormat: odd.modelFormat,
+      location: odd.location,
+      runtime,
+    };
+    await preview({ ...write, minReplicas: 2 }).expect(200);
+    const other = { ...write, modelFormat: { name: 'xgboost' } };
+    await preview(other).expect(400);
+    // Who may not list runtimes is not told by the portal, but by KServe.
+    portal.wire.fail(({ path }) =>
+      path.includes('servingruntimes') ? 403 : undefined,
+    );
+    try {
+      await preview(other).expect(200);
+    } finally {
+      portal.wire.fail(() => undefined);
+    }
+  });
+
   it('say of the convention of Open Data Hub when its operator is not there', async () => {
     const hub = await startTestPortal({
       config: {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { connectCluster, type TestObject } from './cluster';
 
 /** A rollout of the stand-ins takes some seconds, one on the real controller a few more. */
 export const ROLLOUT = { timeout: 60_000 };
@@ -111,4 +112,38 @@ export async function chooseAction(
 ) {
   await row.getByRole('button', { name: /Actions for/ }).click();
   await page.getByRole('menuitem', { name }).click();
+}
+
+/** The names of the pods of a service that are not on their way out. */
+export async function podsOf(
+  cluster: Awaited<ReturnType<typeof connectCluster>>,
+  project: string,
+  name: string,
+): Promise<string[]> {
+  const selector = encodeURIComponent(
+    `serving.kserve.io/inferenceservice=${name}`,
+  );
+  const answer = await cluster.call(
+    'GET',
+    `/api/v1/namespaces/${project}/pods?labelSelector=${selector}`,
+  );
+  const { items }: { items: TestObject[] } = await answer.json();
+  return items
+    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+    .map(({ metadata }) => metadata.name);
+}
+
+/** Follows on the page of a service how other pods take the place of those that it had. */
+export async function expectNewPods(
+  page: Page,
+  pods: () => Promise<string[]>,
+  before: string[],
+) {
+  expect(before).not.toEqual([]);
+  await expect(page.getByText('Going on').first()).toBeVisible();
+  await expect(lastStep(page)).toContainText('Done', ROLLOUT);
+  await expect(state(page, 'Ready')).toBeVisible();
+  const after = await pods();
+  expect(after).not.toEqual([]);
+  expect(after.filter(pod => before.includes(pod))).toEqual([]);
 }

@@ -33,6 +33,21 @@ export function statusContract(serving: Serving): void {
     );
   }
 
+  /** A runtime of the project, for sklearn unless it is said otherwise. */
+  const runtime = (name: string, spec: object) =>
+    api.cluster.apply([
+      {
+        apiVersion: 'serving.kserve.io/v1alpha1',
+        kind: 'ServingRuntime',
+        metadata: { name, namespace: api.namespace },
+        spec: {
+          supportedModelFormats: [{ name: 'sklearn' }],
+          containers: [{ name: 'kserve-container', image: `kserve/${name}` }],
+          ...spec,
+        },
+      },
+    ]);
+
   /** The status once it is as recorded, else what it is after a while. */
   async function statusIn(
     situation: Situation,
@@ -104,6 +119,23 @@ export function statusContract(serving: Serving): void {
         /^No ServingRuntimes or ClusterServingRuntimes with the name: absent$/,
     },
     {
+      situation: 'runtimeUnfit',
+      options: {
+        storageUri,
+        model: {
+          modelFormat: { name: 'xgboost' },
+          runtime: 'kserve-sklearnserver',
+        },
+      },
+      event:
+        /^specified runtime kserve-sklearnserver does not support specified framework\/version$/,
+    },
+    {
+      situation: 'runtimeDisabled',
+      options: { storageUri, model: { runtime: 'switched-off' } },
+      event: /^specified runtime switched-off is disabled$/,
+    },
+    {
       situation: 'serviceAccountMissing',
       options: { storageUri, predictor: { serviceAccountName: 'absent' } },
     },
@@ -125,6 +157,9 @@ export function statusContract(serving: Serving): void {
   ];
   it.each(mistakes)('$situation', async ({ situation, options, event }) => {
     const name = nameOf(situation);
+    if (situation === 'runtimeDisabled') {
+      await runtime('switched-off', { disabled: true });
+    }
     await service(name, options);
     expect(await statusIn(situation)).toEqual(recorded[situation]);
     if (event) {
@@ -132,6 +167,34 @@ export function statusContract(serving: Serving): void {
         (await events(name)).some(message => event.test(message)),
       );
     }
+  });
+
+  it('takes the runtime of the project before that of the cluster with the same name', async () => {
+    await runtime('kserve-xgbserver', {
+      supportedModelFormats: [{ name: 'sklearn', version: '1' }],
+    });
+    const name = 'own-runtime';
+    const model = (format: object) => ({
+      modelFormat: format,
+      runtime: 'kserve-xgbserver',
+    });
+    await service(name, { storageUri, model: model({ name: 'xgboost' }) });
+    await serviceWhen(
+      name,
+      'is refused',
+      ({ modelStatus }) =>
+        modelStatus?.lastFailureInfo?.reason === 'NoSupportingRuntime',
+    );
+    await service('fitting', {
+      storageUri,
+      model: model({ name: 'sklearn', version: '1' }),
+    });
+    const fitting = await serviceWhen(
+      'fitting',
+      'has a runtime',
+      ({ servingRuntimeName }) => servingRuntimeName !== undefined,
+    );
+    expect(fitting.status.servingRuntimeName).toBe('kserve-xgbserver');
   });
 
   it('nameTooLong', async () => {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { ClusterResponse, LocalCluster } from '../LocalCluster';
 import { podTemplate, sourceOf } from './inferencePod';
-import { inferenceStatus, Situation, withHistory } from './inferenceStatus';
+import { chooseRuntime } from './chooseRuntime';
+import { inferenceStatus, withHistory } from './inferenceStatus';
 import { podSituation } from './podSituation';
+import { Refusal } from './Refusal';
 import { Workload } from './Workload';
 
 const API = '/apis/serving.kserve.io';
@@ -11,13 +13,6 @@ const STAND_IN = 'local-cluster/stand-in';
 const SCHEMES = /^(s3|gs|hf|oci|pvc|https?|hdfs|webhdfs):\/\//;
 /** KServe makes a host name of `<service>-predictor-<namespace>`. */
 const LONGEST_HOST = 63;
-
-/** A service that KServe does not get to work, and what an event says of it. */
-interface Refusal {
-  situation: Situation;
-  event?: string;
-  message?: string;
-}
 
 /**
  * Plays KServe's controller on the embedded API server. It is not KServe: no
@@ -69,19 +64,12 @@ export class KServeStandIn {
   private async reconcileService(service: any, runtimes: any[]) {
     const { annotations = {} } = service.metadata;
     const workload = new Workload(this.request, service);
-    const runtime = chooseRuntime(service, runtimes);
-    if (runtime === 'noRuntime' || runtime === 'runtimeMissing') {
-      await this.refuse(service, {
-        situation: runtime,
-        event:
-          runtime === 'noRuntime'
-            ? `no runtime found to support predictor with model type: {${
-                service.spec?.predictor?.model?.modelFormat?.name ?? ''
-              } <nil>}`
-            : `No ServingRuntimes or ClusterServingRuntimes with the name: ${service.spec.predictor.model.runtime}`,
-      });
+    const choice = chooseRuntime(service, runtimes);
+    if ('situation' in choice) {
+      await this.refuse(service, choice);
       return;
     }
+    const { runtime } = choice;
     if (annotations['serving.kserve.io/stop'] === 'true') {
       await workload.remove();
       await this.write(
@@ -175,37 +163,6 @@ export class KServeStandIn {
       },
     });
   }
-}
-
-/** The runtime that serves a service, or why there is none. */
-function chooseRuntime(
-  service: any,
-  runtimes: any[],
-): any | 'noRuntime' | 'runtimeMissing' {
-  const { namespace } = service.metadata;
-  const { model = {} } = service.spec?.predictor ?? {};
-  const usable = runtimes.filter(
-    ({ kind, metadata, spec }) =>
-      !spec?.disabled &&
-      (kind !== 'ServingRuntime' || metadata.namespace === namespace),
-  );
-  if (model.runtime) {
-    return (
-      usable.find(({ metadata }) => metadata.name === model.runtime) ??
-      'runtimeMissing'
-    );
-  }
-  const { name, version } = model.modelFormat ?? {};
-  return (
-    usable.find(({ spec }) =>
-      spec?.supportedModelFormats?.some(
-        (format: any) =>
-          format.name === name &&
-          format.autoSelect &&
-          (!version || !format.version || format.version === version),
-      ),
-    ) ?? 'noRuntime'
-  );
 }
 
 /** What KServe finds wrong with a service before it makes anything of it. */

@@ -20,6 +20,8 @@ export interface KubernetesMetadata {
   }[];
   managedFields?: {
     manager?: string;
+    /** Such as `status`, where not the object itself was written. */
+    subresource?: string;
     /** ISO 8601; server-side apply of equal values leaves an entry without it. */
     time?: string;
     fieldsV1?: Record<string, unknown>;

@@ -1,5 +1,5 @@
 /**
- * On a ServiceAccount: the model service that it was made for.
+ * On a ServiceAccount: the model service that it was made for. On an entity: the one that it stands for.
  *
  * @public
  */

@@ -25,4 +25,6 @@ export * from './readModelService';
 export * from './renderModelService';
 export * from './restartsPods';
 export * from './s3Literals';
+export type { ProgressPod } from './servingPod';
+export * from './servingRuntime';
 export * from './validateModelService';

@@ -9,6 +9,7 @@ import { ModelLocation, ModelService } from './ModelService';
 import { modelFormatOf, predictorModelOf } from './predictorModel';
 import { modelPathOf, parsePersistentVolumeClaimUri } from './modelUri';
 import { modelServiceStatusOf } from './modelServiceStatusOf';
+import { ProgressPod } from './servingPod';
 
 /**
  * What is known of the connection that a service names; without it, the path is told by the location's own form.
@@ -144,7 +145,12 @@ export function modelLocationOf(
  */
 export function readModelService(
   service: InferenceService,
-  options: { cluster: string; connection?: KnownConnection },
+  options: {
+    cluster: string;
+    connection?: KnownConnection;
+    /** Its pods, where they are known. */
+    pods?: readonly ProgressPod[];
+  },
 ): Omit<ModelService, 'allowedActions'> {
   const { metadata, spec } = service;
   const predictor = spec?.predictor;
@@ -174,7 +180,7 @@ export function readModelService(
     ...(Object.fromEntries(
       Object.entries(own).filter(([, value]) => value !== undefined),
     ) as typeof own),
-    status: modelServiceStatusOf(service),
+    status: modelServiceStatusOf(service, options.pods),
     createdAt: metadata.creationTimestamp ?? new Date(0).toISOString(),
     resourceVersion: metadata.resourceVersion ?? '',
   };

@@ -158,6 +158,42 @@ describe('a model service', () => {
     expect(fields(write, { connection })).toEqual([field]);
   });
 
+  const sklearn = {
+    name: 'sklearnserver',
+    modelFormats: [{ name: 'sklearn' }],
+  };
+  const onSklearn = { runtime: sklearn.name };
+  it.each<[string, string[], Partial<ModelServiceContext>]>([
+    ['a new one', ['runtime'], { runtime: sklearn }],
+    ['one whose runtime is not known', [], {}],
+    [
+      'one that has another format now',
+      ['runtime'],
+      {
+        runtime: sklearn,
+        isNew: false,
+        serving: { ...onSklearn, modelFormat: { name: 'sklearn' } },
+      },
+    ],
+    [
+      'one that had it before',
+      [],
+      {
+        runtime: sklearn,
+        isNew: false,
+        serving: { ...onSklearn, modelFormat: { name: 'huggingface' } },
+      },
+    ],
+  ])(
+    'is told that its runtime does not support the format: %s',
+    (_title, expected, context) => {
+      expect(fields(onSklearn, context)).toEqual(expected);
+      expect(
+        fields({ ...onSklearn, modelFormat: { name: 'sklearn' } }, context),
+      ).toEqual([]);
+    },
+  );
+
   it('that is there keeps its name and what is not modelled', () => {
     expect(
       fields(

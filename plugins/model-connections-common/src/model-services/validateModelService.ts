@@ -5,13 +5,22 @@ import {
   ModelConnection,
   shadowedCredentialsProblem,
 } from './credentialBinding';
-import { ModelLocation, ModelServiceWrite } from './ModelService';
+import {
+  ModelLocation,
+  ModelServiceWrite,
+  ServingChoice,
+} from './ModelService';
 import { modelServiceNameProblem } from './modelServiceName';
 import {
   modelUriProblem,
   parsePersistentVolumeClaimUri,
   persistentVolumeClaimProblem,
 } from './modelUri';
+import {
+  keepsServing,
+  runtimeProblem,
+  ServingOfService,
+} from './servingRuntime';
 
 /**
  * What has to be known to judge a model service.
@@ -24,6 +33,10 @@ export interface ModelServiceContext {
   connection?: ModelConnection & { source?: ModelSource };
   /** Whether the service is new: an existing one keeps its name, and a location that is not modelled. */
   isNew: boolean;
+  /** The runtime that is named; absent when there is none of that name, or it is not known. */
+  runtime?: Pick<ServingChoice, 'name' | 'modelFormats'>;
+  /** What serves the service that is there: as long as it is kept it is not judged. */
+  serving?: ServingOfService;
 }
 
 const issueOf = (field: string, message: string | undefined): ValueIssue[] =>
@@ -112,6 +125,18 @@ function locationIssues(
   }
 }
 
+function servingIssues(
+  write: ModelServiceWrite,
+  { runtime, serving }: ModelServiceContext,
+): ValueIssue[] {
+  const { modelFormat } = write;
+  const isJudged =
+    runtime?.name === write.runtime && !keepsServing(write, serving);
+  return runtime && modelFormat?.name && isJudged
+    ? issueOf('runtime', runtimeProblem(runtime, modelFormat))
+    : [];
+}
+
 /**
  * What is wrong with a model service that somebody wants: every wrong field and what to do about it. A location that is kept
  * is not to be judged by it, as others may have written what we would not.
@@ -131,6 +156,7 @@ export function validateModelService(
     if (!write.location) add('location', 'Is required.');
     if (!write.modelFormat?.name) add('modelFormat', 'Is required.');
   }
+  issues.push(...servingIssues(write, context));
   if (write.location) {
     issues.push(...locationIssues(write.location, context.connection));
   }

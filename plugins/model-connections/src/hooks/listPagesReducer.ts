@@ -32,6 +32,8 @@ export interface ListPagesState<T> {
   isRestarting: boolean;
   /** Changes whenever something is to be asked. */
   step: number;
+  /** Counts what was done to single rows, so that an answer from before is known. */
+  changes: number;
 }
 
 /** What can happen to such a list. */
@@ -43,6 +45,7 @@ export type ListPagesAction<T> =
   | { type: 'retry' }
   | { type: 'pause'; isPaused: boolean }
   | { type: 'put'; row: T }
+  | { type: 'refresh'; page: ListPage<T>; since: number }
   | { type: 'remove'; row: ListedObject };
 
 /** The beginning of a project's list. */
@@ -55,6 +58,7 @@ export function startListPages<T>(key: string): ListPagesState<T> {
     hasRestarted: false,
     isRestarting: false,
     step: 0,
+    changes: 0,
   };
 }
 
@@ -75,6 +79,7 @@ export function listPagesReducer<T extends ListedObject>(
       // The rows stay until there are others: the answer may be that there is none.
       return {
         ...startListPages<T>(state.key),
+        changes: state.changes,
         rows: state.rows,
         phase: state.rows.length > 0 ? 'more' : 'first',
         isRestarting: true,
@@ -115,13 +120,26 @@ export function listPagesReducer<T extends ListedObject>(
     case 'put':
       return {
         ...state,
+        changes: state.changes + 1,
         rows: state.rows.map(row =>
           isSame(row, action.row) ? action.row : row,
         ),
       };
+    case 'refresh': {
+      const { items, nextPageToken, partial } = action.page;
+      if (action.since !== state.changes) return state;
+      const isComplete = !nextPageToken && partial === state.partial;
+      return {
+        ...state,
+        rows: isComplete
+          ? items
+          : state.rows.map(row => items.find(item => isSame(row, item)) ?? row),
+      };
+    }
     case 'remove':
       return {
         ...state,
+        changes: state.changes + 1,
         rows: state.rows.filter(row => !isSame(row, action.row)),
       };
     default:

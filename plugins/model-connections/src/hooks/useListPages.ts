@@ -32,6 +32,13 @@ export interface ListPages<T = unknown> {
   put(row: T): void;
   /** Takes out a row that was deleted. */
   remove(row: ListedObject): void;
+  /** Counts what `put` and `remove` have done. */
+  changes: number;
+  /**
+   * Shows a list that was asked for in between. Where it is all of it, what is not in it goes; it is dropped where rows were
+   * changed after it was asked for, when `changes` was `since`.
+   */
+  refresh(page: ListPage<T>, since: number): void;
 }
 
 /**
@@ -98,5 +105,7 @@ export function useListPages<T extends ListedObject>(
     retry: () => dispatch({ type: 'retry' }),
     put: row => dispatch({ type: 'put', row }),
     remove: row => dispatch({ type: 'remove', row }),
+    changes: state.changes,
+    refresh: (page, since) => dispatch({ type: 'refresh', page, since }),
   };
 }

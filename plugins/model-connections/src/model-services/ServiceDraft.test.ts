@@ -90,7 +90,11 @@ it('makes a new one, with the labels of its entity', () => {
         format: 'huggingface',
         connection: 'minio',
         path: ' llm/qwen ',
-        args: '--a\n\n --b ',
+        args: [
+          { id: 0, value: '--a', isNew: true },
+          { id: 1, value: '', isNew: true },
+          { id: 2, value: ' --b ', isNew: true },
+        ],
         env: [{ id: 1, name: '', value: '' }],
       },
       { namespace, labels: { 'backstage.io/kubernetes-id': 'qwen' } },
@@ -101,6 +105,60 @@ it('makes a new one, with the labels of its entity', () => {
     labels: { 'backstage.io/kubernetes-id': 'qwen' },
     modelFormat: { name: 'huggingface' },
     location: { kind: 'connection', connection: 'minio', path: 'llm/qwen' },
-    args: ['--a', '--b'],
+    args: ['--a', ' --b '],
   });
+});
+
+it('changes one argument and leaves the others as they are, whatever they hold', () => {
+  const args = [
+    '--model-len=1',
+    '--chat-template={% for %}\n  {{ m.content }}\n{% endfor %}',
+    '',
+    ' --indented ',
+  ];
+  const service = modelServiceFixture({ name: 'vllm', args });
+  const draft = serviceDraftOf(service);
+  const [first, ...others] = draft.args;
+  const write = (rows: typeof draft.args) =>
+    writeOfServiceDraft({ ...draft, args: rows }, { namespace, base: service })
+      .args;
+  expect(write([{ ...first, value: '--model-len=2' }, ...others])).toEqual([
+    '--model-len=2',
+    ...args.slice(1),
+  ]);
+  expect(write([...others, { id: 9, value: '', isNew: true }])).toEqual(
+    args.slice(1),
+  );
+  expect(write([])).toBeUndefined();
+});
+
+it('never drops a variable with a source, and keeps the others in their own form', () => {
+  const service = modelServiceFixture({
+    name: 'vllm',
+    env: [
+      { name: 'EMPTY' },
+      { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } },
+      { name: 'LEVEL', value: 'info' },
+    ],
+  });
+  const draft = serviceDraftOf(service);
+  const [empty, token, level] = draft.env;
+  expect(
+    writeOfServiceDraft(
+      {
+        ...draft,
+        env: [
+          empty,
+          { ...token, name: ' ' },
+          { ...level, value: 'debug' },
+          { id: 9, name: '', value: '' },
+        ],
+      },
+      { namespace, base: service },
+    ).env,
+  ).toEqual([
+    { name: 'EMPTY' },
+    { ...service.env![1], name: '' },
+    { name: 'LEVEL', value: 'debug' },
+  ]);
 });

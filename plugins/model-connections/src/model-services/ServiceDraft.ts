@@ -23,6 +23,15 @@ export interface EnvironmentRow {
   valueFrom?: EnvironmentVariable['valueFrom'];
 }
 
+/** An argument as a row of the form: one argument, whatever line breaks it holds. */
+export interface ArgumentRow {
+  /** Tells rows apart while their texts change. */
+  id: number;
+  value: string;
+  /** It was added in the form: as long as it is empty it is none. */
+  isNew?: boolean;
+}
+
 /** What the form for a model service holds, as it was typed. */
 export interface ServiceDraft {
   displayName: string;
@@ -45,8 +54,7 @@ export interface ServiceDraft {
   minReplicas: string;
   maxReplicas: string;
   env: EnvironmentRow[];
-  /** One argument per line. */
-  args: string;
+  args: ArgumentRow[];
 }
 
 /** The form for a new service. */
@@ -67,7 +75,7 @@ export const emptyServiceDraft: ServiceDraft = {
   minReplicas: '',
   maxReplicas: '',
   env: [],
-  args: '',
+  args: [],
 };
 
 const textOf = (count: number | undefined) =>
@@ -107,8 +115,34 @@ export function serviceDraftOf(service: ModelServiceWrite): ServiceDraft {
       value: value ?? '',
       ...(valueFrom && { valueFrom }),
     })),
-    args: (service.args ?? []).join('\n'),
+    args: (service.args ?? []).map((value, id) => ({ id, value })),
   };
+}
+
+/** Whether nothing was entered for a variable: such a row is left out. */
+export const isEmptyVariable = (row: EnvironmentRow): boolean =>
+  row.name.trim() === '' && row.value === '' && row.valueFrom === undefined;
+
+const contentOf = ({ name, value, valueFrom }: EnvironmentVariable) =>
+  canonicalText([name, value ?? '', valueFrom]);
+
+/**
+ * The variables of a service that were not changed in the form, by the row that shows each: they are written as they were
+ * read, and not judged anew. A variable stands for one row only.
+ */
+export function keptVariables(
+  rows: readonly EnvironmentRow[],
+  env: readonly EnvironmentVariable[] | undefined,
+): ReadonlyMap<number, EnvironmentVariable> {
+  const kept = new Map<number, EnvironmentVariable>();
+  const left = [...(env ?? [])];
+  for (const row of rows) {
+    const index = left.findIndex(
+      variable => contentOf(variable) === contentOf(row),
+    );
+    if (index >= 0) kept.set(row.id, left.splice(index, 1)[0]);
+  }
+  return kept;
 }
 
 /** The name that a new service gets: as typed, else proposed from the display name. */
@@ -206,19 +240,24 @@ export function writeOfServiceDraft(
     }
   }
   if (differs('env')) {
+    const kept = keptVariables(draft.env, base?.env);
     const env = draft.env
-      .filter(({ name, value }) => name.trim() || value)
-      .map(({ name, value, valueFrom }) => ({
-        name: name.trim(),
-        ...(valueFrom ? { valueFrom } : { value }),
-      }));
+      .filter(row => !isEmptyVariable(row))
+      .map(
+        (row): EnvironmentVariable =>
+          kept.get(row.id) ?? {
+            name: row.name.trim(),
+            ...(row.valueFrom
+              ? { valueFrom: row.valueFrom }
+              : { value: row.value }),
+          },
+      );
     put('env', env.length > 0 ? env : undefined);
   }
   if (differs('args')) {
     const args = draft.args
-      .split('\n')
-      .map(line => line.trim())
-      .filter(Boolean);
+      .filter(({ value, isNew }) => !isNew || value !== '')
+      .map(({ value }) => value);
     put('args', args.length > 0 ? args : undefined);
   }
   return write;

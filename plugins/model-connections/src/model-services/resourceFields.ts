@@ -82,10 +82,13 @@ export function withResourceFields(
   return Object.keys(result).length > 0 ? result : undefined;
 }
 
-/** Whether a text is an amount as Kubernetes writes it, such as `500m` or `24Gi`; empty is none. */
+/** Kubernetes' own form of an amount (apimachinery's `resource.Quantity`), which none of its resources takes below 0. */
+const QUANTITY =
+  /^\+?(\d+(\.\d*)?|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?\d+)?$/;
+
+/** Whether a text is an amount as Kubernetes writes it, such as `500m`, `24Gi` or `1e3`; empty is none. */
 export const isQuantity = (text: string): boolean =>
-  text.trim() === '' ||
-  /^(\d+(\.\d*)?|\.\d+)(m|k|[KMGTPE]i|[MGTPE]|e\d+)?$/.test(text.trim());
+  text.trim() === '' || QUANTITY.test(text.trim());
 
 /** Whether a text is a whole number, 0 or more; empty is none. */
 export const isCount = (text: string): boolean => /^\d*$/.test(text.trim());

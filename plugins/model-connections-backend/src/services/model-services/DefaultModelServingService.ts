@@ -91,6 +91,7 @@ export class DefaultModelServingService implements ModelServingService {
     const described = describeModelService(service, {
       cluster: ref.cluster,
       connection: connection?.known,
+      pods: pods?.items,
     });
     const drift = readDrift(service, connection?.located, pods?.items ?? []);
     return {

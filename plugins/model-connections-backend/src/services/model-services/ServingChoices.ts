@@ -20,17 +20,7 @@ import {
 import { listAll } from '../../kubernetes/listAll';
 import { ServiceOptions } from '../ServiceOptions';
 import { withoutKServe } from './InferenceServices';
-
-interface Runtime extends KubernetesObject {
-  spec?: {
-    disabled?: boolean;
-    supportedModelFormats?: {
-      name: string;
-      version?: string;
-      autoSelect?: boolean;
-    }[];
-  };
-}
+import { modelFormatsOf, StoredServingRuntime } from './StoredServingRuntime';
 
 interface VolumeClaim extends KubernetesObject {
   spec?: {
@@ -58,37 +48,38 @@ export class ServingChoices {
   ): Promise<ServingChoiceList> {
     let partial: string | undefined;
     const [own, shared] = await Promise.all([
-      this.#list<Runtime>(ref, servingRuntimesPath(ref.namespace), options),
-      this.#list<Runtime>(ref, clusterServingRuntimesPath(), options).catch(
-        error => {
-          const isRefused =
-            error instanceof ClusterForbiddenError &&
-            !(error instanceof ImpersonationForbiddenError);
-          if (!isRefused) throw error;
-          partial = `The runtimes of the whole cluster are missing: ${error.message}`;
-          return [];
-        },
+      this.#list<StoredServingRuntime>(
+        ref,
+        servingRuntimesPath(ref.namespace),
+        options,
       ),
+      this.#list<StoredServingRuntime>(
+        ref,
+        clusterServingRuntimesPath(),
+        options,
+      ).catch(error => {
+        const isRefused =
+          error instanceof ClusterForbiddenError &&
+          !(error instanceof ImpersonationForbiddenError);
+        if (!isRefused) throw error;
+        partial = `The runtimes of the whole cluster are missing: ${error.message}`;
+        return [];
+      }),
     ]).catch(error => {
       throw withoutKServe(error, ref.cluster);
     });
-    const describe = (scope: 'project' | 'cluster') => (runtime: Runtime) => {
-      const displayName =
-        runtime.metadata.annotations?.['openshift.io/display-name'];
-      return {
-        name: runtime.metadata.name,
-        ...(displayName && { displayName }),
-        scope,
-        modelFormats: (runtime.spec?.supportedModelFormats ?? []).map(
-          ({ name, version, autoSelect }) => ({
-            name,
-            ...(version !== undefined && { version }),
-            ...(autoSelect !== undefined && { autoSelect }),
-          }),
-        ),
+    const describe =
+      (scope: 'project' | 'cluster') => (runtime: StoredServingRuntime) => {
+        const displayName =
+          runtime.metadata.annotations?.['openshift.io/display-name'];
+        return {
+          name: runtime.metadata.name,
+          ...(displayName && { displayName }),
+          scope,
+          modelFormats: modelFormatsOf(runtime),
+        };
       };
-    };
-    const enabled = ({ spec }: Runtime) => !spec?.disabled;
+    const enabled = ({ spec }: StoredServingRuntime) => !spec?.disabled;
     return {
       items: [
         ...own.filter(enabled).map(describe('project')),

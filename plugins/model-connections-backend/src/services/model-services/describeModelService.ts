@@ -5,6 +5,7 @@ import {
   managedBy,
   ModelService,
   ModelServiceDryRun,
+  ProgressPod,
   readModelService,
   restartsPods,
   STOP_SERVICE,
@@ -19,7 +20,11 @@ import { ModelServicePlan } from './planModelService';
  */
 export function describeModelService(
   service: InferenceService,
-  options: { cluster: string; connection?: KnownConnection },
+  options: {
+    cluster: string;
+    connection?: KnownConnection;
+    pods?: readonly ProgressPod[];
+  },
 ): ModelService {
   const owner = managedBy(service.metadata);
   const described = readModelService(service, options);

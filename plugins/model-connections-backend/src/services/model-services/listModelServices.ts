@@ -4,6 +4,9 @@ import {
   ModelService,
   ModelServiceKind,
   ModelServiceList,
+  modelServiceStateOf,
+  modelServiceStatusOf,
+  ProgressPod,
   ProjectRef,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { conventionOfConnection } from '../../codecs/connection/connectionMarks';
@@ -16,7 +19,10 @@ import {
 } from '../../errors/errors';
 import { isMissing } from '../../errors/isMissing';
 import { isRefused } from '../../errors/isRefused';
-import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
+import {
+  KubernetesGateway,
+  KubernetesRequest,
+} from '../../kubernetes/KubernetesGateway';
 import {
   KubernetesList,
   KubernetesObject,
@@ -49,9 +55,13 @@ type Context = {
 const keyOf = (namespace: string | undefined, name: string) =>
   `${namespace}/${name}`;
 
+/** What is read of pods: metadata alone where no service is on its way. */
+type ListedPod = KubernetesObject & ProgressPod;
+
 /**
  * A page of services: first the InferenceServices, then those of the other kind. Their connections and pods come from two
- * more lists of metadata alone; where these are refused, drift is not told and the answer says why.
+ * more lists, of metadata alone unless a service is on its way: then its pods tell whether they fail. Where these are
+ * refused, drift is not told and the answer says why.
  */
 export async function listModelServices(
   ref: ProjectRef & { limit?: number; pageToken?: string; view?: 'basic' },
@@ -89,7 +99,7 @@ export async function listModelServices(
     isBasic || services.length === 0
       ? (service: InferenceService) =>
           describeModelService(service, { cluster: ref.cluster })
-      : await withDrift(ref, partial, context);
+      : await withPods(ref, services, partial, context);
   return {
     items: services.map(describe),
     ...(position && { nextPageToken: encodeServicePageToken(position) }),
@@ -148,21 +158,30 @@ async function readPage(
   }
 }
 
-/** Reads what tells drift of many services. */
-async function withDrift(
+const isOnItsWay = (service: InferenceService) =>
+  service.kind === 'InferenceService' &&
+  modelServiceStateOf(modelServiceStatusOf(service)) === 'starting';
+
+/** Reads what tells drift of many services, and what keeps their pods from serving. */
+async function withPods(
   ref: ProjectRef,
+  services: readonly InferenceService[],
   partial: string[],
   context: Context,
 ): Promise<(service: InferenceService) => ModelService> {
-  const list = async (path: KubernetesPath, labelSelector?: string) => {
+  const list = async <T extends KubernetesObject>(
+    path: KubernetesPath,
+    query: KubernetesRequest['query'] = {},
+    as: KubernetesRequest['as'] = 'metadataList',
+  ) => {
     try {
-      return await listAll<KubernetesObject>(
+      return await listAll<T>(
         context.gateway,
         ref.cluster,
         {
           path,
-          query: { labelSelector },
-          as: 'metadataList',
+          query,
+          as,
           pageSize: context.config.limits.pageSize,
         },
         context,
@@ -175,7 +194,11 @@ async function withDrift(
   };
   const [secrets, pods] = await Promise.all([
     list(secretsPath(namespaceOf(ref))),
-    list(podsPath(namespaceOf(ref)), predictorPodSelector()),
+    list<ListedPod>(
+      podsPath(namespaceOf(ref)),
+      { labelSelector: predictorPodSelector() },
+      services.some(isOnItsWay) ? 'object' : 'metadataList',
+    ),
   ]);
   const { read } = context.config.cluster(ref.cluster);
   const connections = new Map(
@@ -192,7 +215,7 @@ async function withDrift(
         : [];
     }),
   );
-  const podsOf = new Map<string, KubernetesObject[]>();
+  const podsOf = new Map<string, ListedPod[]>();
   for (const pod of pods) {
     const key = serviceKeyOfPod(pod);
     podsOf.set(key, [...(podsOf.get(key) ?? []), pod]);
@@ -202,14 +225,15 @@ async function withDrift(
     const connection = connections.get(
       keyOf(namespace, connectionOfService(service) ?? ''),
     );
-    const described = describeModelService(service, {
-      cluster: ref.cluster,
-      connection,
-    });
     const own =
       service.kind === 'InferenceService'
         ? podsOf.get(keyOf(namespace, name))
         : undefined;
+    const described = describeModelService(service, {
+      cluster: ref.cluster,
+      connection,
+      pods: own,
+    });
     const drift = readDrift(service, connection, own ?? []);
     return {
       ...described,

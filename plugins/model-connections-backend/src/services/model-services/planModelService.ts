@@ -3,13 +3,18 @@ import {
   dedicatedServiceAccountName,
   InferenceService,
   keepsLocation,
+  keepsServing,
   mergePatchOf,
   MODEL_SERVICE,
   ModelLocation,
   ModelServiceWrite,
+  modelFormatOf,
+  predictorModelOf,
   ProjectRef,
   RenderedModelService,
   renderModelService,
+  ServingChoice,
+  ServingOfService,
   validateModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { ServiceConnection } from '../../codecs/model-service/decodeServiceConnection';
@@ -20,6 +25,7 @@ import { hasConnectionWebhook } from './hasConnectionWebhook';
 import { ModelSourceAccounts } from './ModelSourceAccounts';
 import { WriteOptions } from './ModelServingService';
 import { readCredentialsConfig } from './readCredentialsConfig';
+import { readServingRuntime } from './readServingRuntime';
 import {
   requireSecretsOfBinding,
   requireSecretsOfVariables,
@@ -76,7 +82,18 @@ export async function planModelService(
   const rebind = restartedAt !== undefined;
   const known = formerConnection?.known;
   const stays = keepsLocation(write, current, known, rebind);
-  checkWrite(namespace, write, { connection, stays, isNew: !current });
+  const serving = current && servingOf(current);
+  const runtime =
+    write.runtime === undefined || keepsServing(write, serving)
+      ? undefined
+      : await readServingRuntime(ref, write.runtime, context.gateway, options);
+  checkWrite(namespace, write, {
+    connection,
+    stays,
+    isNew: !current,
+    runtime,
+    serving,
+  });
   await requireSecretsOfVariables(write, current, options);
   const binding =
     stays || location === undefined
@@ -110,12 +127,25 @@ export async function planModelService(
   };
 }
 
+function servingOf({ spec }: InferenceService): ServingOfService {
+  return {
+    runtime: predictorModelOf(spec.predictor)?.model.runtime,
+    modelFormat: modelFormatOf(spec.predictor),
+  };
+}
+
 function checkWrite(
   namespace: string,
   write: ModelServiceWrite,
-  plan: { connection?: ServiceConnection; stays: boolean; isNew: boolean },
+  plan: {
+    connection?: ServiceConnection;
+    stays: boolean;
+    isNew: boolean;
+    runtime?: ServingChoice;
+    serving?: ServingOfService;
+  },
 ): void {
-  const { connection, stays, isNew } = plan;
+  const { connection, stays, isNew, runtime, serving } = plan;
   const { location } = write;
   const servesNothing =
     !stays &&
@@ -132,7 +162,13 @@ function checkWrite(
     : validateModelService(
         // What is kept is not judged: others may have written what we would not.
         stays && !isNew ? { ...write, location: undefined } : write,
-        { namespace, connection: connection?.model, isNew },
+        {
+          namespace,
+          connection: connection?.model,
+          isNew,
+          runtime,
+          serving,
+        },
       );
   if (issues.length > 0) {
     throw new InvalidInputError(

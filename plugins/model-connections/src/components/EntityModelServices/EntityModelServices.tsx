@@ -1,12 +1,14 @@
 import { Entity } from '@backstage/catalog-model';
-import { Content, Link } from '@backstage/core-components';
+import { Content, Link, LinkButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   MissingAnnotationEmptyState,
   useEntity,
 } from '@backstage/plugin-catalog-react';
+import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import InfoOutlinedIcon from '@material-ui/icons/InfoOutlined';
 import { proposeModelServiceName } from '@mooring/backstage-plugin-model-connections-common';
 import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
@@ -22,7 +24,12 @@ import {
 } from '../EntityConnections/entityAnnotations';
 import { ModelServicesCard } from '../ModelServicesCard';
 import { ClusterState } from '../ProjectSelector';
-import { entityServicesOf } from './entityServices';
+import { StatePanel } from '../StatePanel';
+import {
+  EntityServices,
+  entityServicesOf,
+  SELECTOR_ANNOTATION,
+} from './entityServices';
 
 const useStyles = makeStyles(
   theme => ({
@@ -56,6 +63,28 @@ const useStyles = makeStyles(
   { name: 'MooringEntityModelServices' },
 );
 
+/** Which services the list shows, how many once that is known, and what does not come to be among them. */
+function Narrowing(props: { services: EntityServices; count?: number }) {
+  const { services, count } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  const mono = (text: string) => <span className={classes.mono}>{text}</span>;
+  if (services.kind === 'named') {
+    return <>{t('services.named', { name: mono(services.name) })}</>;
+  }
+  if (services.kind !== 'labelled') return null;
+  const { selector, labels } = services;
+  const label = mono(selector.text);
+  return (
+    <>
+      {count === undefined
+        ? t('services.ofLabel', { label })
+        : t('services.withLabel', { count, label })}
+      {!labels && <div>{t('services.notJoined')}</div>}
+    </>
+  );
+}
+
 function ProjectServices(props: {
   cluster: string;
   namespace: string;
@@ -67,12 +96,14 @@ function ProjectServices(props: {
   const clusters = useClusters();
   const links = useModelServiceLinks();
   const services = useMemo(() => entityServicesOf(entity), [entity]);
-  const { selector, labels, problem } = services;
   const { name, title } = entity.metadata;
   const deploy = useDeployLink(props, {
     displayName: title ?? name,
-    name: proposeModelServiceName(name, namespace),
-    labels,
+    name:
+      services.kind === 'named'
+        ? services.name
+        : proposeModelServiceName(name, namespace),
+    labels: services.kind === 'labelled' ? services.labels : undefined,
   });
   const cluster = clusters.value?.find(one => one.name === props.cluster);
   if (!cluster || cluster.unusable !== undefined) {
@@ -86,25 +117,47 @@ function ProjectServices(props: {
       />
     );
   }
+  const all = links.list({ cluster: props.cluster, namespace });
+  if (services.kind === 'unreadable') {
+    return (
+      <Paper>
+        <StatePanel
+          isError
+          icon={<ErrorOutlineIcon />}
+          title={t('services.badSelector')}
+          description={t('services.badSelectorHint', {
+            annotation: (
+              <span className={classes.mono}>{SELECTOR_ANNOTATION}</span>
+            ),
+            selector: <span className={classes.mono}>{services.text}</span>,
+          })}
+          action={
+            <LinkButton variant="outlined" color="primary" to={all}>
+              {t('services.allOf', { project: namespace })}
+            </LinkButton>
+          }
+        />
+      </Paper>
+    );
+  }
   return (
     <ModelServicesCard
       cluster={cluster}
       namespace={namespace}
       deploy={deploy}
-      selector={selector}
+      selector={services.kind === 'all' ? undefined : services.selector}
       header={count => (
         <div className={classes.header}>
           <div className={classes.title}>
             <Typography variant="h6" component="h2">
               {t('services.title')}
             </Typography>
-            <Typography variant="caption" className={classes.quiet}>
-              {problem && t('services.badSelector', { selector: problem })}
-              {selector &&
-                t('services.withLabel', {
-                  count: count ?? 0,
-                  label: <span className={classes.mono}>{selector.text}</span>,
-                })}
+            <Typography
+              variant="caption"
+              component="div"
+              className={classes.quiet}
+            >
+              <Narrowing services={services} count={count} />
             </Typography>
           </div>
           <CreateButton link={deploy} label={t('services.deployFromEntity')} />
@@ -119,10 +172,7 @@ function ProjectServices(props: {
               project: <span className={classes.mono}>{namespace}</span>,
             })}
           </Typography>
-          <Link
-            variant="caption"
-            to={links.list({ cluster: props.cluster, namespace })}
-          >
+          <Link variant="caption" to={all}>
             {t('services.allOf', { project: namespace })}
           </Link>
         </div>

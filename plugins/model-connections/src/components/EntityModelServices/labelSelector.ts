@@ -27,6 +27,13 @@ function requirementOf(text: string): Requirement | undefined {
   );
 }
 
+/** The requirements of a selector, one by one. */
+export const selectorParts = (text: string): string[] =>
+  text
+    .split(/,(?![^(]*\))/)
+    .map(part => part.trim())
+    .filter(Boolean);
+
 /**
  * Whether labels are chosen by a selector as Kubernetes writes it, such as `app=qwen,tier in (a,b)`; `undefined` for a text
  * that is none.
@@ -34,10 +41,7 @@ function requirementOf(text: string): Requirement | undefined {
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
  */
 export function labelSelector(text: string): Requirement | undefined {
-  const parts = text
-    .split(/,(?![^(]*\))/)
-    .map(part => part.trim())
-    .filter(Boolean);
+  const parts = selectorParts(text);
   const requirements = parts.map(requirementOf);
   return parts.length > 0 && requirements.every(one => one !== undefined)
     ? labels => requirements.every(one => one(labels))

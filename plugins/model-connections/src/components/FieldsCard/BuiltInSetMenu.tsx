@@ -27,13 +27,14 @@ function missingFields(
 
 /** Appends the fields of a protocol; those that are there already are left out. */
 export function BuiltInSetMenu(props: {
-  fields: readonly ConnectionTypeFormField[];
+  /** The fields of this moment; asked for as the menu opens. */
+  getFields(): readonly ConnectionTypeFormField[];
   onAdd(protocol: Protocol, fields: ConnectionTypeFormField[]): void;
 }) {
-  const { fields, onAdd } = props;
+  const { getFields, onAdd } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [anchor, setAnchor] = useState<HTMLElement | undefined>();
-  const taken = new Set(fields.filter(isValueField).map(field => field.envVar));
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   return (
     <>
       <Button
@@ -41,7 +42,16 @@ export function BuiltInSetMenu(props: {
         startIcon={<LayersOutlinedIcon />}
         endIcon={<ExpandMoreIcon />}
         aria-haspopup="menu"
-        onClick={event => setAnchor(event.currentTarget)}
+        onClick={event => {
+          setAnchor(event.currentTarget);
+          setTaken(
+            new Set(
+              getFields()
+                .filter(isValueField)
+                .map(field => field.envVar),
+            ),
+          );
+        }}
       >
         {t('fields.builtIn')}
       </Button>
@@ -49,8 +59,6 @@ export function BuiltInSetMenu(props: {
         open={anchor !== undefined}
         anchorEl={anchor}
         getContentAnchorEl={null}
-        // Gone at once: should the page be hidden while it loads something, a menu that is still closing would stay.
-        transitionDuration={0}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         onClose={() => setAnchor(undefined)}
         MenuListProps={{ 'aria-label': t('fields.builtIn') }}

@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import {
+  ConnectionTypeFormField,
   ProtocolId,
   protocolOf,
 } from '@mooring/backstage-plugin-model-connections-common';
@@ -11,8 +12,11 @@ import {
   ProtocolTags,
   stateColors,
 } from '@mooring/backstage-plugin-model-connections-react';
-import { memo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { DraftField } from '../ConnectionTypeEditor/fieldOrder';
+import { TypeDraftModel } from '../ConnectionTypeEditor/useTypeDraft';
+import { lostProtocols } from './protocolChanges';
 
 const useStyles = makeStyles(
   theme => ({
@@ -48,16 +52,28 @@ const titleOf = (id: ProtocolId) => protocolOf(id)?.title ?? id;
 
 /** What connections of the type can serve, and what a change would lose or shadow, with a way out. */
 export const CompatibilityPanel = memo(function CompatibilityPanelView(props: {
-  protocols: readonly ProtocolId[];
-  shadowed: readonly ProtocolId[];
-  /** Those that the stored type serves and the edited one does not, with the keys that went. */
-  lost: readonly { id: ProtocolId; keys: readonly string[] }[];
+  fields: readonly DraftField[];
+  compatibility: TypeDraftModel['compatibility'];
+  storedFields: readonly ConnectionTypeFormField[];
+  storedProtocols: readonly ProtocolId[];
   onRemove(id: ProtocolId): void;
   onRestore(keys: readonly string[]): void;
 }) {
-  const { protocols, shadowed, lost, onRemove, onRestore } = props;
+  const { storedFields, storedProtocols, onRemove, onRestore } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
+  // What is said of all fields together follows once the row that was changed is painted.
+  const fields = useDeferredValue(props.fields);
+  const { protocols, shadowed } = useDeferredValue(props.compatibility);
+  const lost = useMemo(
+    () =>
+      lostProtocols(
+        { fields: storedFields, protocols: storedProtocols },
+        fields.map(({ field }) => field),
+        protocols,
+      ),
+    [storedFields, storedProtocols, fields, protocols],
+  );
   const active = protocols.find(id => !shadowed.includes(id));
   return (
     <div className={classes.root}>

@@ -10,16 +10,8 @@ import {
   keysOnlyOf,
   Protocol,
   ProtocolId,
-  protocolOf,
 } from '@mooring/backstage-plugin-model-connections-common';
-import {
-  memo,
-  useCallback,
-  useDeferredValue,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import {
   DraftField,
@@ -28,7 +20,7 @@ import {
 import { TypeEditorState } from '../ConnectionTypeEditor/typeDraftReducer';
 import { TypeDraftModel } from '../ConnectionTypeEditor/useTypeDraft';
 import { FieldDialog } from '../FieldDialog';
-import { FieldRowActions, FieldsTable } from '../FieldsTable';
+import { FieldRowActions } from '../FieldsTable';
 import { Problem } from '../Problem';
 import { StatePanel } from '../StatePanel';
 import { CompatibilityPanel } from './CompatibilityPanel';
@@ -36,10 +28,10 @@ import { copiesOf } from './copiesOf';
 import { FieldMenu } from './FieldMenu';
 import { FieldsCardHead } from './FieldsCardHead';
 import { MoveStrip } from './MoveStrip';
-import { keysToWarnAt, lostProtocols } from './protocolChanges';
 import { RemoveSectionDialog } from './RemoveSectionDialog';
 import { restoredFields } from './restoredFields';
 import { useFieldTask } from './useFieldTask';
+import { WarnedFieldsTable } from './WarnedFieldsTable';
 
 const useStyles = makeStyles(
   // Cut off at the corners, and yet nothing that scrolls: something inside sticks to the window.
@@ -99,35 +91,8 @@ export const FieldsCard = memo(function FieldsCardView(props: {
     [dispatch],
   );
 
-  // What is said of all fields together follows once the row that was changed is painted.
-  const settled = useDeferredValue(fields);
-  const { protocols, shadowed } = useDeferredValue(compatibility);
-  const formFields = useMemo(
-    () => settled.map(({ field }) => field),
-    [settled],
-  );
-  const warnings = useMemo(
-    () =>
-      new Map(
-        [...keysToWarnAt(formFields, { protocols, shadowed })].map(
-          ([key, id]) => [
-            key,
-            t('compatibility.row', { protocol: protocolOf(id)?.title ?? id }),
-          ],
-        ),
-      ),
-    [formFields, protocols, shadowed, t],
-  );
-
-  const lost = useMemo(
-    () =>
-      lostProtocols(
-        { fields: storedFields, protocols: storedProtocols },
-        formFields,
-        protocols,
-      ),
-    [storedFields, storedProtocols, formFields, protocols],
-  );
+  const count = fields.filter(({ field }) => isValueField(field)).length;
+  const getFormFields = useEvent(() => fields.map(({ field }) => field));
   const onAdd = useEvent(
     (type: 'short-text' | 'section', button: HTMLElement) => {
       opener.current = button;
@@ -146,7 +111,7 @@ export const FieldsCard = memo(function FieldsCardView(props: {
     dispatch({
       type: 'removeKeys',
       name: t(`protocol.${id}`),
-      keys: keysOnlyOf(id, protocols),
+      keys: keysOnlyOf(id, compatibility.protocols),
     }),
   );
   const onRestore = useEvent((keys: readonly string[]) =>
@@ -194,7 +159,9 @@ export const FieldsCard = memo(function FieldsCardView(props: {
     >
       <FieldsCardHead
         titleId="mooring-fields-title"
-        fields={formFields}
+        count={count}
+        sections={fields.length - count}
+        getFields={getFormFields}
         addButton={addButton}
         onAdd={onAdd}
         onAddProtocol={onAddProtocol}
@@ -203,12 +170,12 @@ export const FieldsCard = memo(function FieldsCardView(props: {
         <Problem>{refused ?? fieldProblems.other}</Problem>
       )}
       {fields.length > 0 ? (
-        <FieldsTable
+        <WarnedFieldsTable
           fields={fields}
           liftedId={lifted?.id}
           isCompact={isCompact}
           problems={fieldProblems.byId}
-          warnings={warnings}
+          compatibility={compatibility}
           actions={actions}
           onMoveOnto={onMoveOnto}
         />
@@ -229,9 +196,10 @@ export const FieldsCard = memo(function FieldsCardView(props: {
         }}
       />
       <CompatibilityPanel
-        protocols={protocols}
-        shadowed={shadowed}
-        lost={lost}
+        fields={fields}
+        compatibility={compatibility}
+        storedFields={storedFields}
+        storedProtocols={storedProtocols}
         onRemove={onRemoveProtocol}
         onRestore={onRestore}
       />

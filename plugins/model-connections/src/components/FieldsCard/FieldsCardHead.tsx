@@ -6,7 +6,6 @@ import AddIcon from '@material-ui/icons/Add';
 import ViewAgendaOutlinedIcon from '@material-ui/icons/ViewAgendaOutlined';
 import {
   ConnectionTypeFormField,
-  isValueField,
   Protocol,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { memo, Ref } from 'react';
@@ -33,16 +32,18 @@ const useStyles = makeStyles(
 /** How many fields and sections there are, and the three ways to add some. */
 export const FieldsCardHead = memo(function FieldsCardHeadView(props: {
   titleId: string;
-  fields: readonly ConnectionTypeFormField[];
+  count: number;
+  sections: number;
+  /** The fields of this moment. */
+  getFields(): readonly ConnectionTypeFormField[];
   addButton: Ref<HTMLButtonElement>;
   /** With the button that was pressed. */
   onAdd(type: 'short-text' | 'section', button: HTMLElement): void;
   onAddProtocol(protocol: Protocol, fields: ConnectionTypeFormField[]): void;
 }) {
-  const { titleId, fields, addButton, onAdd, onAddProtocol } = props;
+  const { titleId, count, sections, addButton, onAdd } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
-  const count = fields.filter(isValueField).length;
   return (
     <div className={classes.root}>
       <Typography
@@ -60,7 +61,7 @@ export const FieldsCardHead = memo(function FieldsCardHeadView(props: {
       >
         {t('fields.count', {
           count,
-          sections: t('fields.sections', { count: fields.length - count }),
+          sections: t('fields.sections', { count: sections }),
         })}
       </Typography>
       <div className={classes.actions}>
@@ -71,7 +72,10 @@ export const FieldsCardHead = memo(function FieldsCardHeadView(props: {
         >
           {t('fields.addSection')}
         </Button>
-        <BuiltInSetMenu fields={fields} onAdd={onAddProtocol} />
+        <BuiltInSetMenu
+          getFields={props.getFields}
+          onAdd={props.onAddProtocol}
+        />
         <Button
           ref={addButton}
           variant="outlined"

@@ -8,7 +8,10 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ModelService } from '@mooring/backstage-plugin-model-connections-common';
+import {
+  ModelService,
+  ModelServiceDryRun,
+} from '@mooring/backstage-plugin-model-connections-common';
 import {
   useModelConnectionsApi,
   useOnClusterSignIn,
@@ -16,7 +19,7 @@ import {
 import { useState } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { useLastDefined } from '../../hooks/useLastDefined';
-import { useLoaded } from '../../hooks/useLoaded';
+import { Loaded, useLoaded } from '../../hooks/useLoaded';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { SignInButton } from '../ClusterSignIn';
 import { Problem } from '../Problem';
@@ -35,18 +38,26 @@ export interface ServiceTask {
 }
 
 /** What binding it once more would change, as a dry run tells it. */
-function ApplyPreview(props: { service: ModelService }) {
-  const { cluster, namespace, name } = props.service;
-  const api = useModelConnectionsApi();
+function ApplyPreview(props: {
+  cluster: string;
+  tried: Loaded<ModelServiceDryRun>;
+}) {
+  const { cluster, tried } = props;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
-  const tried = useLoaded(`${cluster}/${namespace}/${name}`, () =>
-    api.dryRunApplyModelService({ cluster, namespace, name }),
-  );
   if (tried.status === 'loading') return <Progress />;
   if (tried.status === 'failed') {
     return (
-      <Problem action={<SignInButton cluster={cluster} error={tried.error} />}>
+      <Problem
+        action={
+          <>
+            <SignInButton cluster={cluster} error={tried.error} />
+            <Button size="small" color="inherit" onClick={tried.retry}>
+              {t('common.retry')}
+            </Button>
+          </>
+        }
+      >
         {t('services.dryRunFailed', { reason: reasonOf(tried.error) })}
       </Problem>
     );
@@ -58,7 +69,13 @@ function ApplyPreview(props: { service: ModelService }) {
           {warning}
         </Typography>
       ))}
-      <ServiceChanges changes={tried.value.changes} />
+      {tried.value.changes.length > 0 ? (
+        <ServiceChanges changes={tried.value.changes} />
+      ) : (
+        <Typography variant="body2" role="status">
+          {t('services.noChanges')}
+        </Typography>
+      )}
     </>
   );
 }
@@ -72,13 +89,21 @@ function Question(
   },
 ) {
   const { action, service, isRunning, onRunning, onClose, onDone } = props;
-  const { displayName, name, cluster } = service;
+  const { displayName, name, namespace, cluster } = service;
+  const api = useModelConnectionsApi();
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
   const act = useServiceAction();
   const [error, setError] = useState<Error | undefined>();
   useOnClusterSignIn(() => setError(undefined));
+  const isApply = action === 'apply';
+  const tried = useLoaded(
+    isApply ? `${cluster}/${namespace}/${name}` : undefined,
+    () => api.dryRunApplyModelService({ cluster, namespace, name }),
+  );
+  // Nothing is confirmed that one could not see.
+  const isSeen = !isApply || (tried.value?.changes.length ?? 0) > 0;
   const confirm = async () => {
     onRunning(true);
     setError(undefined);
@@ -100,7 +125,7 @@ function Question(
         <Typography variant="body2" id="mooring-service-action-text">
           {t(`services.askText.${action}`)}
         </Typography>
-        {action === 'apply' && <ApplyPreview service={service} />}
+        {isApply && <ApplyPreview cluster={cluster} tried={tried} />}
         {error && (
           <Problem action={<SignInButton cluster={cluster} error={error} />}>
             {t('services.actionFailed', { reason: reasonOf(error) })}
@@ -122,7 +147,7 @@ function Question(
         <Button
           variant="contained"
           color="primary"
-          disabled={isRunning}
+          disabled={isRunning || !isSeen}
           onClick={confirm}
         >
           {isRunning ? t('services.running') : t(`services.confirm.${action}`)}

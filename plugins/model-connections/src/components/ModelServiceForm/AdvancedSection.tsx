@@ -12,8 +12,10 @@ import { useState } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { Loaded } from '../../hooks/useLoaded';
 import { modelConnectionsTranslationRef } from '../../translation';
+import { ArgumentRows } from './ArgumentRows';
 import { EnvironmentRows } from './EnvironmentRows';
 import { FormCard } from './FormCard';
+import { LoadProblem } from './LoadProblem';
 import { useFieldRowStyles } from './useFieldRowStyles';
 import { ServiceFormModel } from './useServiceForm';
 
@@ -22,43 +24,42 @@ const useStyles = makeStyles(
   { name: 'MooringAdvancedSection' },
 );
 
-/** What most services do without; closed until it is opened, or something in it is set or wrong. */
+/** The fields of this section, as problems name them. */
+const OWN_FIELDS = /^(location\.serviceAccountName|description|args|env)\b/;
+
+/** What most services do without; closed until it is opened, or a refusal, be it the server's, has to do with it. */
 export function AdvancedSection(props: {
   id: string;
+  cluster: string;
   form: ServiceFormModel;
   accounts: Loaded<ServingChoiceList>;
 }) {
-  const { id, form, accounts } = props;
+  const { id, cluster, form, accounts } = props;
   const { draft } = form;
   const classes = useStyles();
   const rows = useFieldRowStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
-  const [wasOpened, setOpened] = useState<boolean | undefined>();
+  const [isOpen, setOpen] = useState(false);
+  const [seenRefusals, setSeenRefusals] = useState(form.refusals);
   const set = [
     draft.account && t('services.form.account'),
-    draft.args && t('services.form.args'),
+    draft.args.length > 0 && t('services.form.args'),
     draft.env.length > 0 && t('services.form.env'),
     draft.description && t('services.form.description'),
   ].filter(Boolean);
-  const isWrong = Object.keys(form.problems).some(
-    field =>
-      field.startsWith('env.') || field === 'location.serviceAccountName',
-  );
-  const isOpen = wasOpened ?? (isWrong && form.refusals > 0);
+  const isWrong = form.wrongFields.some(field => OWN_FIELDS.test(field));
+  if (form.refusals !== seenRefusals) {
+    // In the same pass, so that the field is there when it is given the focus. What was opened so stays open while one mends it.
+    setSeenRefusals(form.refusals);
+    if (isWrong) setOpen(true);
+  }
   const names = accounts.value?.items ?? [];
   const identity = Object.entries(
     names.find(({ name }) => name === draft.account)?.annotations ?? {},
   )[0];
   const accountProblem = form.problemOf('location.serviceAccountName');
-  let accountHelp: string = t('services.form.accountHint');
-  if (accounts.error) {
-    accountHelp = t('services.form.accountsFailed', {
-      reason: reasonOf(accounts.error),
-    });
-  } else if (identity) {
-    accountHelp = identity.join(': ');
-  }
+  const accountHelp = identity?.join(': ') ?? t('services.form.accountHint');
   return (
     <FormCard
       title={t('services.form.advanced')}
@@ -69,7 +70,7 @@ export function AdvancedSection(props: {
           aria-expanded={isOpen}
           aria-controls={isOpen ? `${id}-advanced` : undefined}
           endIcon={isOpen ? <ExpandLessIcon /> : <ExpandMoreIcon />}
-          onClick={() => setOpened(!isOpen)}
+          onClick={() => setOpen(!isOpen)}
         >
           {t(isOpen ? 'services.form.hide' : 'services.form.show')}
         </Button>
@@ -96,45 +97,43 @@ export function AdvancedSection(props: {
           />
           {(draft.locationKind === 'connection' ||
             draft.locationKind === 'uri') && (
-            <Autocomplete
-              id={`${id}-account`}
-              freeSolo
-              forcePopupIcon
-              size="small"
-              options={names.map(({ name }) => name)}
-              inputValue={draft.account}
-              value={draft.account}
-              openText={t('services.form.openAccounts')}
-              closeText={t('services.form.openAccounts')}
-              clearText={t('selector.clearProject')}
-              onInputChange={(_event, text) => form.set({ account: text })}
-              onBlur={() => form.touch('location.serviceAccountName')}
-              renderInput={params => (
-                <TextField
-                  {...params}
-                  variant="outlined"
-                  className={rows.mono}
-                  label={t('services.form.account')}
-                  error={accountProblem !== undefined}
-                  helperText={accountProblem ?? accountHelp}
-                />
-              )}
-            />
+            <>
+              <Autocomplete
+                id={`${id}-account`}
+                freeSolo
+                forcePopupIcon
+                size="small"
+                options={names.map(({ name }) => name)}
+                inputValue={draft.account}
+                value={draft.account}
+                openText={t('services.form.openAccounts')}
+                closeText={t('services.form.openAccounts')}
+                clearText={t('selector.clearProject')}
+                onInputChange={(_event, text) => form.set({ account: text })}
+                onBlur={() => form.touch('location.serviceAccountName')}
+                renderInput={params => (
+                  <TextField
+                    {...params}
+                    variant="outlined"
+                    className={rows.mono}
+                    label={t('services.form.account')}
+                    error={accountProblem !== undefined}
+                    helperText={accountProblem ?? accountHelp}
+                  />
+                )}
+              />
+              <LoadProblem
+                cluster={cluster}
+                error={accounts.error}
+                message={error =>
+                  t('services.form.accountsFailed', { reason: reasonOf(error) })
+                }
+                fieldId={`${id}-account`}
+                onRetry={accounts.retry}
+              />
+            </>
           )}
-          <TextField
-            id={`${id}-args`}
-            fullWidth
-            multiline
-            rows={3}
-            size="small"
-            variant="outlined"
-            className={rows.mono}
-            label={t('services.form.args')}
-            value={draft.args}
-            helperText={t('services.form.argsHint')}
-            inputProps={{ spellCheck: false, autoCapitalize: 'none' }}
-            onChange={event => form.set({ args: event.target.value })}
-          />
+          <ArgumentRows id={id} form={form} />
           <EnvironmentRows id={id} form={form} />
         </div>
       </Collapse>

@@ -11,7 +11,7 @@ import {
   ConnectionTypeIcon,
   stateColors,
 } from '@mooring/backstage-plugin-model-connections-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { CheckMark } from './CheckMark';
 import { useUseObstacle } from './useUseObstacle';
@@ -104,6 +104,7 @@ export function ConnectionSelect(props: {
     // `obstacleOf` is a new function in each render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [connections, value, onNew === undefined, t]);
+  const [text, setText] = useState('');
   const selected = options.find(
     option => option.kind !== 'new' && option.row.name === value,
   );
@@ -118,6 +119,7 @@ export function ConnectionSelect(props: {
       size="small"
       options={options}
       value={selected ?? null}
+      inputValue={text}
       loading={props.isLoading}
       loadingText={t('list.loading')}
       noOptionsText={t('services.form.noConnections')}
@@ -153,6 +155,15 @@ export function ConnectionSelect(props: {
               .toLocaleLowerCase()
               .includes(typed),
         );
+      }}
+      onInputChange={(_event, next, reason) => {
+        // The way to a new connection is none: its words are not what is chosen.
+        const isNew =
+          reason === 'reset' &&
+          options.some(
+            option => option.kind === 'new' && labelOf(option) === next,
+          );
+        if (!isNew) setText(next);
       }}
       onChange={(_event, option) => {
         if (option?.kind === 'new') onNew?.();

@@ -30,6 +30,7 @@ import { AnchorIcon } from '../AnchorIcon';
 import { Note } from '../EditConnectionPage/Note';
 import { ConnectionSelect } from './ConnectionSelect';
 import { FormCard } from './FormCard';
+import { LoadProblem } from './LoadProblem';
 import { useFieldRowStyles } from './useFieldRowStyles';
 import { ServiceFormModel } from './useServiceForm';
 
@@ -82,6 +83,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 /** Where the model comes from. What was typed for one kind stays while another one is looked at. */
 export function LocationSection(props: {
   id: string;
+  cluster: string;
   form: ServiceFormModel;
   project: string;
   connections: ListPages<ConnectionSummary>;
@@ -90,7 +92,7 @@ export function LocationSection(props: {
   claims: Loaded<ServingChoiceList>;
   onNewConnection?(): void;
 }) {
-  const { id, form, project, connections, connection, claims } = props;
+  const { id, cluster, form, project, connections, connection, claims } = props;
   const { draft, base } = form;
   const classes = useStyles();
   const rows = useFieldRowStyles();
@@ -105,19 +107,8 @@ export function LocationSection(props: {
   const { location } = form.write;
   const uri = chosen && location && modelUriOf(chosen, location);
 
-  let connectionHelp: string | undefined = t('services.form.connectionHint');
-  let connectionProblem = form.problemOf('location.connection', 'location');
-  if (draft.connection !== '' && connection.error) {
-    connectionProblem ??= t('services.form.connectionFailed', {
-      reason: reasonOf(connection.error),
-    });
-  } else if (connections.error) {
-    connectionProblem ??= t('services.form.connectionsFailed', {
-      reason: reasonOf(connections.error),
-    });
-  } else if (chosen) {
-    connectionHelp = undefined;
-  }
+  const connectionHelp = chosen ? undefined : t('services.form.connectionHint');
+  const connectionProblem = form.problemOf('location.connection', 'location');
   const pathProblem = form.problemOf('location.path');
   const claimNames = claims.value?.items ?? [];
   const claim = claimNames.find(({ name }) => name === draft.claim);
@@ -168,6 +159,24 @@ export function LocationSection(props: {
             onBlur={() => form.touch('location.connection')}
             onNew={props.onNewConnection}
           />
+          <LoadProblem
+            cluster={cluster}
+            error={connections.error}
+            message={error =>
+              t('services.form.connectionsFailed', { reason: reasonOf(error) })
+            }
+            fieldId={`${id}-connection`}
+            onRetry={connections.retry}
+          />
+          <LoadProblem
+            cluster={cluster}
+            error={draft.connection === '' ? undefined : connection.error}
+            message={error =>
+              t('services.form.connectionFailed', { reason: reasonOf(error) })
+            }
+            fieldId={`${id}-connection`}
+            onRetry={connection.retry}
+          />
           {protocol?.id !== 'uri' && draft.connection !== '' && (
             <TextField
               id={`${id}-path`}
@@ -211,6 +220,17 @@ export function LocationSection(props: {
         </>
       )}
       {draft.locationKind === 'pvc' && (
+        <LoadProblem
+          cluster={cluster}
+          error={claims.error}
+          message={error =>
+            t('services.form.claimsFailed', { reason: reasonOf(error) })
+          }
+          fieldId={`${id}-claim`}
+          onRetry={claims.retry}
+        />
+      )}
+      {draft.locationKind === 'pvc' && (
         <div className={rows.pair}>
           <Autocomplete
             id={`${id}-claim`}
@@ -227,16 +247,11 @@ export function LocationSection(props: {
             onBlur={() => form.touch('location.claim')}
             renderInput={params => {
               const problem = form.problemOf('location.claim');
-              let help: string = t('services.form.claimHint');
-              if (claims.error) {
-                help = t('services.form.claimsFailed', {
-                  reason: reasonOf(claims.error),
-                });
-              } else if (claim) {
-                help = [claim.capacity, claim.accessModes?.join(', ')]
-                  .filter(Boolean)
-                  .join(' · ');
-              }
+              const help = claim
+                ? [claim.capacity, claim.accessModes?.join(', ')]
+                    .filter(Boolean)
+                    .join(' · ')
+                : t('services.form.claimHint');
               return (
                 <TextField
                   {...params}

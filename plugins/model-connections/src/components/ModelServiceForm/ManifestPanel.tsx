@@ -13,7 +13,7 @@ import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { CopyButton } from '../CopyButton';
 import { Note } from '../EditConnectionPage/Note';
-import { Problem } from '../Problem';
+import { LoadProblem } from './LoadProblem';
 import { ManifestPreview } from './useManifestPreview';
 import { manifestLines } from './manifestLines';
 
@@ -48,6 +48,14 @@ const useStyles = makeStyles(
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,
         outlineOffset: -2,
+      },
+    },
+    // Not what the form says now, and to be read all the same.
+    former: {
+      '&& *': {
+        color: stateColors(theme).quiet,
+        borderColor: 'transparent',
+        backgroundColor: 'transparent',
       },
     },
     line: {
@@ -107,17 +115,21 @@ function download(text: string, fileName: string) {
 
 /** The objects that would be written, beside the form that they come from; no value of a connection is among them. */
 export function ManifestPanel(props: {
+  cluster: string;
   manifest: ManifestPreview;
   /** The name of the service, for the file. */
   name: string;
   connection?: string;
 }) {
-  const { manifest, name, connection } = props;
-  const { preview, isBehind, error } = manifest;
+  const { cluster, manifest, name, connection } = props;
+  const { preview, state, error } = manifest;
+  const isCurrent = state === 'current';
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
   const text = preview?.manifests;
+  const isFormer =
+    text !== undefined && (state === 'incomplete' || state === 'failed');
   const objects = text ? text.split(/^---$/m).filter(part => part.trim()) : [];
   const lines = text ? manifestLines(text, connection) : [];
   return (
@@ -139,9 +151,14 @@ export function ManifestPanel(props: {
         </div>
         {text && (
           <>
-            <CopyButton text={text} label={t('services.copyManifests')} />
+            <CopyButton
+              text={text}
+              label={t('services.copyManifests')}
+              disabled={!isCurrent}
+            />
             <Button
               color="primary"
+              disabled={!isCurrent}
               startIcon={<GetAppIcon />}
               onClick={() => download(text, `${name || 'service'}.yaml`)}
             >
@@ -150,7 +167,7 @@ export function ManifestPanel(props: {
           </>
         )}
       </div>
-      {isBehind && text ? (
+      {state === 'behind' && text ? (
         <LinearProgress
           className={classes.progress}
           aria-label={t('services.previewing')}
@@ -158,12 +175,20 @@ export function ManifestPanel(props: {
       ) : (
         <div className={classes.still} />
       )}
-      {error && (
-        <Problem>
-          {t('services.previewFailed', { reason: reasonOf(error) })}
-        </Problem>
+      <LoadProblem
+        cluster={cluster}
+        error={error}
+        message={failure =>
+          t('services.previewFailed', { reason: reasonOf(failure) })
+        }
+        onRetry={manifest.retry}
+      />
+      {isFormer && (
+        <div className={classes.notes}>
+          <Note>{t('services.manifestsFormer')}</Note>
+        </div>
       )}
-      {preview && preview.warnings.length > 0 && (
+      {!isFormer && preview && preview.warnings.length > 0 && (
         <div className={classes.notes}>
           {preview.warnings.map(warning => (
             <Note key={warning} isWarning>
@@ -174,7 +199,7 @@ export function ManifestPanel(props: {
       )}
       {text ? (
         <div
-          className={classes.code}
+          className={`${classes.code} ${isFormer ? classes.former : ''}`}
           role="region"
           aria-label="YAML"
           // It scrolls, so the keyboard has to reach it.

@@ -82,6 +82,7 @@ export function ModelServiceForm(props: {
   const formId = useId();
   const root = useRef<HTMLFormElement>(null);
   const [isMaking, setMaking] = useState(false);
+  const [isMakingDirty, setMakingDirty] = useState(false);
   const mayCreateConnection = useMayCreate();
   const project = { cluster: cluster.name, namespace };
   const key = `${cluster.name}/${namespace}`;
@@ -101,6 +102,7 @@ export function ModelServiceForm(props: {
     prefill,
     connectionOf: name =>
       connection.value?.name === name ? connection.value : undefined,
+    runtimes: runtimes.value?.items,
   });
   const { draft, base } = form;
   useEffect(() => setChosenName(draft.connection), [draft.connection]);
@@ -114,11 +116,10 @@ export function ModelServiceForm(props: {
     draft.connection === '';
   const manifest = useManifestPreview(
     project,
-    isAnswered && Object.keys(form.problems).length === 0
-      ? form.write
-      : undefined,
+    Object.keys(form.problems).length === 0 ? form.write : undefined,
+    !isAnswered,
   );
-  const leaving = useUnsavedChangesGuard(form.isDirty);
+  const leaving = useUnsavedChangesGuard(form.isDirty || isMakingDirty);
   const toService = (saved: ModelService) =>
     leaving.pass(() => navigate(links.details(saved), { state: left }));
   const editor = useServiceEditor({
@@ -196,12 +197,14 @@ export function ModelServiceForm(props: {
             >
               <ServiceSection
                 id={formId}
+                cluster={cluster.name}
                 form={form}
                 namespace={namespace}
                 runtimes={runtimes}
               />
               <LocationSection
                 id={formId}
+                cluster={cluster.name}
                 form={form}
                 project={namespace}
                 connections={connections}
@@ -214,11 +217,17 @@ export function ModelServiceForm(props: {
                 }
               />
               <ResourcesSection id={formId} form={form} />
-              <AdvancedSection id={formId} form={form} accounts={accounts} />
+              <AdvancedSection
+                id={formId}
+                cluster={cluster.name}
+                form={form}
+                accounts={accounts}
+              />
             </fieldset>
           </form>
         </Paper>
         <ManifestPanel
+          cluster={cluster.name}
           manifest={manifest}
           name={form.name}
           connection={draft.connection}
@@ -234,7 +243,11 @@ export function ModelServiceForm(props: {
       <NewConnectionDialog
         isOpen={isMaking}
         project={project}
+        onDirty={setMakingDirty}
         onClose={() => setMaking(false)}
+        onExited={() =>
+          document.getElementById(`${formId}-connection`)?.focus()
+        }
         onCreated={created => {
           setMaking(false);
           connections.reload();

@@ -17,7 +17,7 @@ import {
   useConnectionForm,
   useOnClusterSignIn,
 } from '@mooring/backstage-plugin-model-connections-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useConnectionTypes } from '../../hooks/useConnectionTypes';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { useToast } from '../../hooks/useToast';
@@ -47,10 +47,11 @@ function NewConnection(props: {
   project: ProjectRef;
   titleId: string;
   onDirty(isDirty: boolean): void;
+  onRunning(isRunning: boolean): void;
   onClose(): void;
   onCreated(connection: Connection): void;
 }) {
-  const { project, titleId, onDirty, onClose, onCreated } = props;
+  const { project, titleId, onDirty, onRunning, onClose, onCreated } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
@@ -62,7 +63,9 @@ function NewConnection(props: {
   const [error, setError] = useState<Error | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
   const isRunning = phase !== 'idle';
-  onDirty(form.isDirty);
+  const { isDirty } = form;
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  useEffect(() => onRunning(isRunning), [isRunning, onRunning]);
   useOnClusterSignIn(() => setError(undefined));
 
   const submit = async () => {
@@ -152,23 +155,33 @@ function NewConnection(props: {
   );
 }
 
-/** Makes a connection over the form for a service, which keeps everything that was typed. */
+/**
+ * Makes a connection over the form for a service, which keeps everything that was typed. While it is being made, nothing
+ * closes the dialog.
+ */
 export function NewConnectionDialog(props: {
   isOpen: boolean;
   project: ProjectRef;
+  /** Something was typed that leaving the page would lose, or no longer. */
+  onDirty(isDirty: boolean): void;
   onClose(): void;
+  /** It is out of the way: the focus may go back to where it belongs. */
+  onExited(): void;
   onCreated(connection: Connection): void;
 }) {
-  const { isOpen, project, onClose, onCreated } = props;
+  const { isOpen, project, onDirty, onClose, onExited, onCreated } = props;
   const theme = useTheme();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const isNarrow = useMediaQuery(theme.breakpoints.down('xs'));
   const titleId = useId();
   const [isAsking, setAsking] = useState(false);
-  // Read when one leaves, and drawn nowhere.
-  const [dirty] = useState({ isDirty: false });
+  const [isDirty, setDirty] = useState(false);
+  const [isRunning, setRunning] = useState(false);
+  const isLosing = isOpen && isDirty;
+  useEffect(() => onDirty(isLosing), [isLosing, onDirty]);
   const leave = () => {
-    if (dirty.isDirty) setAsking(true);
+    if (isRunning) return;
+    if (isDirty) setAsking(true);
     else onClose();
   };
   return (
@@ -179,15 +192,15 @@ export function NewConnectionDialog(props: {
         fullScreen={isNarrow}
         maxWidth="md"
         onClose={leave}
+        TransitionProps={{ onExited }}
         aria-labelledby={titleId}
       >
         {isOpen && (
           <NewConnection
             project={project}
             titleId={titleId}
-            onDirty={isDirty => {
-              dirty.isDirty = isDirty;
-            }}
+            onDirty={setDirty}
+            onRunning={setRunning}
             onClose={leave}
             onCreated={onCreated}
           />

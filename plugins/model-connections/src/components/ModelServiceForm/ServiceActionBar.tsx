@@ -50,6 +50,7 @@ export function ServiceActionBar(props: {
       part => part !== 'minReplicas' && part !== 'maxReplicas',
     );
     if (changed.length === 0) hint = t('edit.unchanged');
+    else if (form.base.status.stopped) hint = t('services.form.stoppedPods');
     else if (restarting.length === 0) hint = t('services.form.keepsPods');
     else {
       hint = t('services.form.restartsPods', {

@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import MenuItem from '@material-ui/core/MenuItem';
 import {
+  runtimeNamed,
   ServingChoice,
   ServingChoiceList,
 } from '@mooring/backstage-plugin-model-connections-common';
@@ -12,9 +13,15 @@ import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { useMemo } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { Loaded } from '../../hooks/useLoaded';
-import { autoRuntimeOf, runtimesFor } from '../../model-services/runtimes';
+import {
+  autoRuntimeOf,
+  formatOf,
+  isShadowed,
+  runtimesFor,
+} from '../../model-services/runtimes';
 import { modelConnectionsTranslationRef } from '../../translation';
 import { FormCard } from './FormCard';
+import { LoadProblem } from './LoadProblem';
 import { NameField } from './NameField';
 import { useFieldRowStyles } from './useFieldRowStyles';
 import { ServiceFormModel } from './useServiceForm';
@@ -22,6 +29,8 @@ import { ServiceFormModel } from './useServiceForm';
 const useStyles = makeStyles(
   theme => ({
     item: { whiteSpace: 'normal' },
+    // Why it cannot be chosen is to be read.
+    hidden: { '&.Mui-disabled': { opacity: 1 } },
     detail: { color: stateColors(theme).quiet },
   }),
   { name: 'MooringServiceSection' },
@@ -32,11 +41,12 @@ const NO_RUNTIMES: readonly ServingChoice[] = [];
 /** What the service is called, and what serves it. */
 export function ServiceSection(props: {
   id: string;
+  cluster: string;
   form: ServiceFormModel;
   namespace: string;
   runtimes: Loaded<ServingChoiceList>;
 }) {
-  const { id, form, namespace, runtimes } = props;
+  const { id, cluster, form, namespace, runtimes } = props;
   const { draft, base } = form;
   const classes = useStyles();
   const rows = useFieldRowStyles();
@@ -55,23 +65,22 @@ export function ServiceSection(props: {
     [all],
   );
   const format = draft.format.trim();
-  const version = draft.formatVersion.trim();
-  const matching = runtimesFor(all, format, version);
-  const auto = autoRuntimeOf(all, format, version);
+  const wanted = formatOf(format, draft.formatVersion.trim());
+  const matching = runtimesFor(all, wanted);
+  const auto = autoRuntimeOf(all, wanted);
   const titleOf = (runtime: ServingChoice) =>
     runtime.displayName ?? runtime.name;
-  const isKnown =
-    draft.runtime === '' || matching.some(({ name }) => name === draft.runtime);
+  const chosen = runtimeNamed(all, draft.runtime);
+  const isListed =
+    draft.runtime === '' || (chosen !== undefined && matching.includes(chosen));
+  const whereOf = ({ scope = 'cluster' }: ServingChoice) =>
+    t(`services.form.scope.${scope}`);
   const autoText = auto
     ? t('services.form.autoOf', { runtime: titleOf(auto) })
     : t('services.runtimeAuto');
 
   let runtimeHelp: string | undefined = runtimes.value?.partial;
-  if (runtimes.error) {
-    runtimeHelp = t('services.form.runtimesFailed', {
-      reason: reasonOf(runtimes.error),
-    });
-  } else if (runtimes.status === 'ready' && format) {
+  if (runtimes.status === 'ready' && format) {
     runtimeHelp =
       matching.length > 0
         ? t('services.form.runtimesMatch', { count: matching.length, format })
@@ -146,43 +155,72 @@ export function ServiceSection(props: {
           InputLabelProps={{ shrink: true }}
           SelectProps={{
             displayEmpty: true,
+            // Material UI says this of the hidden input alone, which has no focus.
+            SelectDisplayProps: {
+              'aria-invalid': runtimeProblem !== undefined,
+              'aria-describedby': `${id}-runtime-helper-text`,
+            },
             renderValue: value => {
               if (value === '') return autoText;
-              const chosen = all.find(({ name }) => name === value);
-              return chosen ? titleOf(chosen) : String(value);
+              if (!chosen) return String(value);
+              const isAlone =
+                all.filter(({ name }) => name === chosen.name).length === 1;
+              return isAlone
+                ? titleOf(chosen)
+                : `${titleOf(chosen)} · ${whereOf(chosen)}`;
             },
           }}
-          onChange={event => form.set({ runtime: event.target.value })}
+          onChange={event => {
+            form.set({ runtime: event.target.value });
+            form.touch('runtime');
+          }}
         >
           <MenuItem value="">{autoText}</MenuItem>
-          {!isKnown && (
-            <MenuItem value={draft.runtime}>{draft.runtime}</MenuItem>
-          )}
-          {matching.map(runtime => (
-            <MenuItem
-              key={`${runtime.scope}/${runtime.name}`}
-              value={runtime.name}
-              className={classes.item}
-            >
-              <div>
-                {titleOf(runtime)}
-                <Typography
-                  variant="caption"
-                  display="block"
-                  className={classes.detail}
-                >
-                  {[
-                    runtime.displayName && runtime.name,
-                    t(`services.form.scope.${runtime.scope ?? 'cluster'}`),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </Typography>
-              </div>
+          {!isListed && (
+            <MenuItem value={draft.runtime}>
+              {chosen ? titleOf(chosen) : draft.runtime}
             </MenuItem>
-          ))}
+          )}
+          {matching.map(runtime => {
+            const isHidden = isShadowed(runtime, all);
+            const key = `${runtime.scope}/${runtime.name}`;
+            return (
+              <MenuItem
+                key={key}
+                value={isHidden ? key : runtime.name}
+                disabled={isHidden}
+                className={`${classes.item} ${isHidden ? classes.hidden : ''}`}
+              >
+                <div>
+                  {titleOf(runtime)}
+                  <Typography
+                    variant="caption"
+                    display="block"
+                    className={classes.detail}
+                  >
+                    {[
+                      runtime.displayName && runtime.name,
+                      whereOf(runtime),
+                      isHidden && t('services.form.runtimeShadowed'),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </Typography>
+                </div>
+              </MenuItem>
+            );
+          })}
         </TextField>
       </div>
+      <LoadProblem
+        cluster={cluster}
+        error={runtimes.error}
+        message={error =>
+          t('services.form.runtimesFailed', { reason: reasonOf(error) })
+        }
+        fieldId={`${id}-runtime`}
+        onRetry={runtimes.retry}
+      />
     </FormCard>
   );
 }

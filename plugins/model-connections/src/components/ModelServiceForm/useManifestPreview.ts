@@ -5,7 +5,9 @@ import {
 } from '@mooring/backstage-plugin-model-connections-common';
 import {
   errorStatus,
+  isClusterSignInError,
   useModelConnectionsApi,
+  useOnClusterSignIn,
 } from '@mooring/backstage-plugin-model-connections-react';
 import { useEffect, useRef, useState } from 'react';
 
@@ -14,21 +16,34 @@ const PAUSE_MILLISECONDS = 500;
 
 /** The objects that a form comes to. */
 export interface ManifestPreview {
-  /** Those of the last answer: they stay while the next one is on its way. */
+  /** Those of the last answer: they stay while there is no newer one. */
   preview?: ModelServicePreview;
-  /** What is shown is not what was typed last. */
-  isBehind: boolean;
+  /**
+   * `current`: they are what was typed; `behind`: newer ones are on their way; `incomplete`: what was typed comes to nothing
+   * that could be written; `failed`: there is no answer to what was typed.
+   */
+  state: 'current' | 'behind' | 'incomplete' | 'failed';
   error?: Error;
+  /** Asks again where that failed. */
+  retry(): void;
 }
 
-/** Asks the server what would be written, a moment after the last change; nothing while there is nothing to ask for. */
+/**
+ * Asks the server what would be written, a moment after the last change. What failed for want of a sign-in is asked again
+ * once the person has signed in.
+ *
+ * @param write - what would be written; absent while that is not complete
+ * @param isWaiting - whether something is still loading without which there is nothing to ask for
+ */
 export function useManifestPreview(
   project: ProjectRef,
   write: ModelServiceWrite | undefined,
+  isWaiting: boolean,
 ): ManifestPreview {
   const api = useModelConnectionsApi();
   const { cluster, namespace } = project;
-  const key = write && JSON.stringify(write);
+  const key = isWaiting || !write ? undefined : JSON.stringify(write);
+  const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<
     { key: string; preview?: ModelServicePreview; error?: Error } | undefined
   >();
@@ -71,11 +86,23 @@ export function useManifestPreview(
       isStale = true;
       clearTimeout(timer);
     };
-  }, [api, cluster, namespace, key]);
+  }, [api, cluster, namespace, key, attempt]);
 
-  return {
-    preview: answer?.preview,
-    isBehind: answer?.key !== key,
-    error: answer?.key === key ? answer?.error : undefined,
+  const error =
+    key !== undefined && answer?.key === key ? answer.error : undefined;
+  const retry = () => {
+    // What failed is no answer: until there is one, it is on its way.
+    setAnswer(old => old && { key: '', preview: old.preview });
+    setAttempt(count => count + 1);
   };
+  useOnClusterSignIn(() => {
+    if (isClusterSignInError(error)) retry();
+  });
+  const stateOf = (): ManifestPreview['state'] => {
+    if (isWaiting) return 'behind';
+    if (key === undefined) return 'incomplete';
+    if (error) return 'failed';
+    return answer?.key === key ? 'current' : 'behind';
+  };
+  return { preview: answer?.preview, state: stateOf(), error, retry };
 }

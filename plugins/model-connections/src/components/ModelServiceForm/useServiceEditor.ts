@@ -66,9 +66,10 @@ export function useServiceEditor(options: {
     base: ModelService,
     write: ModelServiceWrite,
   ): outcome is Extract<ReplaceOutcome<T>, { kind: 'done' }> => {
+    // What stands in the way is told by the form, which the dialog would hide.
+    if (outcome.kind !== 'done') setRollout(undefined);
     if (outcome.kind === 'gone') setGone(true);
     if (outcome.kind === 'conflict') {
-      setRollout(undefined);
       setConflict({ base, theirs: outcome.theirs, mine: write });
     }
     return outcome.kind === 'done';

@@ -3,16 +3,24 @@ import {
   Connection,
   ModelService,
   ModelServiceWrite,
+  runtimeNamed,
+  ServingChoice,
   validateModelService,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { useMemo, useState } from 'react';
 import { ModelServicePrefill } from '../../hooks/useModelServiceLinks';
 import { canonicalText } from '../../model-services/canonicalText';
 import { servingConnectionOf } from '../../model-services/connectionValues';
-import { isCount, isQuantity } from '../../model-services/resourceFields';
+import {
+  isCount,
+  isQuantity,
+  resourceFieldsOf,
+} from '../../model-services/resourceFields';
 import {
   draftNameOf,
   emptyServiceDraft,
+  isEmptyVariable,
+  keptVariables,
   ServiceDraft,
   serviceDraftOf,
   writeOfServiceDraft,
@@ -32,6 +40,8 @@ export interface ServiceFormModel {
   problems: Readonly<Record<string, string>>;
   /** What is wrong with a field, to be shown now. */
   problemOf(...fields: string[]): string | undefined;
+  /** The fields that something is wrong with, by the form or by the server. */
+  wrongFields: readonly string[];
   set(change: Partial<ServiceDraft>): void;
   /** A field was left: from now on what is wrong with it is shown. */
   touch(field: string): void;
@@ -55,8 +65,10 @@ export function useServiceForm(options: {
   prefill?: ModelServicePrefill;
   /** The chosen connection, once it is known. */
   connectionOf(name: string): Connection | undefined;
+  /** The runtimes, once they are known. */
+  runtimes?: readonly ServingChoice[];
 }): ServiceFormModel {
-  const { namespace, service, prefill, connectionOf } = options;
+  const { namespace, service, prefill, connectionOf, runtimes = [] } = options;
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const [base, setBase] = useState(service);
   const [start, setStart] = useState<ServiceDraft>(() =>
@@ -103,6 +115,8 @@ export function useServiceForm(options: {
     namespace,
     isNew: base === undefined,
     connection: connection && servingConnectionOf(connection),
+    runtime: runtimeNamed(runtimes, write.runtime ?? ''),
+    serving: base,
   })) {
     const isUnknown =
       field === 'location.connection' &&
@@ -116,9 +130,12 @@ export function useServiceForm(options: {
   for (const field of ['minReplicas', 'maxReplicas'] as const) {
     if (!isCount(draft[field])) add(field, t('services.form.badCount'));
   }
-  for (const [field, text] of Object.entries(draft.resources)) {
+  // What of a service was not touched is not judged anew: the cluster took it once, whoever wrote it.
+  const present = resourceFieldsOf(base?.resources);
+  for (const field of Object.keys(present) as (keyof typeof present)[]) {
+    const text = draft.resources[field];
     const isGood = field === 'gpus' ? isCount(text) : isQuantity(text);
-    if (!isGood) {
+    if (!isGood && text !== present[field]) {
       add(
         `resources.${field}`,
         t(
@@ -129,20 +146,28 @@ export function useServiceForm(options: {
       );
     }
   }
+  const kept = keptVariables(draft.env, base?.env);
   const names = draft.env.map(row => row.name.trim());
-  draft.env.forEach(({ id, value }, index) => {
+  draft.env.forEach((row, index) => {
+    if (isEmptyVariable(row) || kept.has(row.id)) return;
     const variable = names[index];
-    if (variable === '' && value === '') return;
-    if (!VARIABLE.test(variable)) {
-      add(`env.${id}`, t('services.form.badVariable'));
-    } else if (names.indexOf(variable) !== index) {
-      add(`env.${id}`, t('services.form.doubleVariable'));
+    const isTwice = draft.env.some(
+      (other, at) =>
+        names[at] === variable && (at < index || kept.has(other.id)),
+    );
+    const isOld = base?.env?.some(({ name: old }) => old === variable);
+    if (!isOld && !VARIABLE.test(variable)) {
+      add(`env.${row.id}`, t('services.form.badVariable'));
+    } else if (isTwice) {
+      add(`env.${row.id}`, t('services.form.doubleVariable'));
     }
   });
 
   const isShown = (field: string) =>
     refusals > 0 ||
     touched.has(field) ||
+    // The format decides of it as well.
+    (field === 'runtime' && touched.has('modelFormat')) ||
     // The rule for names is told as it is typed.
     (field === 'name' && name !== '') ||
     (field === 'name' && draft.displayName.trim() !== '' && !base);
@@ -161,6 +186,9 @@ export function useServiceForm(options: {
       }
       return undefined;
     },
+    wrongFields: [
+      ...new Set([...Object.keys(serverErrors), ...Object.keys(problems)]),
+    ],
     set(change) {
       setDraft(old => ({ ...old, ...change }));
       setServerErrors({});

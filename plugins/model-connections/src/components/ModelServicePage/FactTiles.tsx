@@ -13,6 +13,7 @@ import { stateColors } from '@mooring/backstage-plugin-model-connections-react';
 import { ReactNode } from 'react';
 import { modelUriOf } from '../../model-services/connectionValues';
 import { gpuKeyOf } from '../../model-services/resourceFields';
+import { rolloutStateOf } from '../../model-services/rolloutStateOf';
 import { modelConnectionsTranslationRef } from '../../translation';
 import {
   locationText,
@@ -101,7 +102,11 @@ export function FactTiles(props: {
   return (
     <Paper className={classes.root}>
       <Tile title={t('services.fact.readiness')}>
-        <ModelServiceState isLarge status={{ ...status, drift: undefined }} />
+        <ModelServiceState
+          isLarge
+          status={{ ...status, drift: undefined }}
+          rollout={rolloutStateOf(service)}
+        />
       </Tile>
       <Tile title={t('services.fact.drift')}>
         {location?.kind === 'connection' ? (

@@ -125,11 +125,11 @@ export function ModelServiceDetails(props: {
   const failedStep = steps.find(step => step.status === 'failed');
   const runningStep = steps.find(step => step.status === 'running');
   let announcement: string = t(`services.state.${state}`);
-  if (state !== 'ready' && failedStep) {
+  if (failedStep) {
     announcement = `${t(`services.step.${failedStep.id}`)}: ${t(
       'services.stepState.failed',
     )}. ${failedStep.message ?? ''}`;
-  } else if (state === 'starting' && runningStep) {
+  } else if (runningStep) {
     announcement = `${t(`services.step.${runningStep.id}`)}: ${t(
       'services.stepState.running',
     )}`;

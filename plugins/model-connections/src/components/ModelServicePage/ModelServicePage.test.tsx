@@ -86,6 +86,24 @@ describe('the page of a model service', () => {
     ).not.toHaveLength(0);
   });
 
+  it.each([
+    ['running', 'A change is being rolled out; the pods from before answer'],
+    ['failed', 'The pods from before answer; those of the last change fail'],
+  ] as const)(
+    'does not call one done of which a rollout is %s',
+    async (state, words) => {
+      backend.services = [
+        { ...ready, progress: progress('ok', 'ok', state, 'waiting') },
+      ];
+      open();
+      expect(await screen.findByText(new RegExp(words))).toBeVisible();
+      expect(screen.getByText(/^Model fetched: /)).toHaveAttribute(
+        'role',
+        'status',
+      );
+    },
+  );
+
   it("shows the failed step with KServe's reason", async () => {
     backend.services = [
       modelServiceFixture({
@@ -138,6 +156,43 @@ describe('the page of a model service', () => {
         'What would change is not known: Not for you.',
       ),
     ).toBeVisible();
+    const dialog = within(screen.getByRole('dialog'));
+    const confirm = dialog.getByRole('button', { name: 'Apply and redeploy' });
+    expect(confirm).toBeDisabled();
+    const answerWith = (changes: object[]) =>
+      server.use(
+        http.post(routes.serviceApply, () =>
+          HttpResponse.json({
+            service: ready,
+            manifests: '',
+            warnings: [],
+            restartsPods: true,
+            changes,
+          }),
+        ),
+      );
+    answerWith([{ path: ['spec'], before: '"a"', after: '"b"' }]);
+    await user.click(dialog.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(confirm).toBeEnabled());
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+    answerWith([]);
+    await user.click(screen.getByRole('button', { name: 'Apply…' }));
+    const again = within(await screen.findByRole('dialog'));
+    expect(await again.findByText(/Nothing would change/)).toBeVisible();
+    expect(
+      again.getByRole('button', { name: 'Apply and redeploy' }),
+    ).toBeDisabled();
+  });
+
+  it('says that there is no such service, with the reason, before one was seen', async () => {
+    server.use(
+      http.get(routes.service, () => refuse(404, 'KServe is not installed.')),
+    );
+    open();
+    expect(await screen.findByText('qwen could not be found')).toBeVisible();
+    expect(screen.getByText('KServe is not installed.')).toBeVisible();
   });
 
   it('does not say that it is up to date where nobody could look', async () => {
@@ -149,8 +204,10 @@ describe('the page of a model service', () => {
   });
 
   it('says when the service is gone, and how to go on', async () => {
+    const user = open();
+    await steps();
     backend.services = [];
-    open();
+    await user.click(screen.getByRole('button', { name: 'Look again now' }));
     expect(await screen.findByText('qwen is not there any more')).toBeVisible();
     expect(
       screen.getByRole('button', { name: 'Go to the model services' }),

@@ -35,12 +35,17 @@ function OneService(props: {
     kind,
   });
   const { service, error } = polled;
-  const isGone = error !== undefined && errorStatus(error) === 404;
-  if (error && (!service || isGone)) {
+  const isMissing = error !== undefined && errorStatus(error) === 404;
+  if (error && (!service || isMissing)) {
+    let title: string = t('services.loadFailed', { name });
+    // One that was never seen may be mistyped, or there is no KServe: the reason tells.
+    if (isMissing) {
+      title = t(service ? 'services.gone' : 'services.notFound', { name });
+    }
     return (
       <Paper>
         <ErrorState
-          title={t(isGone ? 'services.gone' : 'services.loadFailed', { name })}
+          title={title}
           forbiddenTitle={t('services.forbidden')}
           cluster={cluster.name}
           error={error}

@@ -56,10 +56,10 @@ const useStyles = makeStyles(
   { name: 'MooringModelServicesCard' },
 );
 
-/** Which services of a project are shown, by their labels. */
+/** Which services of a project are shown. */
 export interface ServiceSelector {
   text: string;
-  matches(labels: Readonly<Record<string, string>>): boolean;
+  matches(service: Pick<ModelService, 'name' | 'labels'>): boolean;
 }
 
 /** The model services of one project, or of all projects of a cluster, with everything that can be done to them. */
@@ -105,9 +105,7 @@ export function ModelServicesCard(props: {
 
   const rows = useMemo(
     () =>
-      selector
-        ? pages.rows.filter(({ labels }) => selector.matches(labels ?? {}))
-        : pages.rows,
+      selector ? pages.rows.filter(row => selector.matches(row)) : pages.rows,
     [pages.rows, selector],
   );
   const isNarrowed = search.trim() !== '' || filters.isActive;

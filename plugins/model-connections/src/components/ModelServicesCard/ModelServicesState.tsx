@@ -69,6 +69,17 @@ export function ModelServicesState(props: {
       />
     );
   }
+  const isHalted = pages.phase === 'failed' || pages.isPaused;
+  if (isHalted && props.rows === 0) {
+    // Why, and how to go on, stands above or beneath.
+    return (
+      <StatePanel
+        icon={<SearchIcon />}
+        title={t('services.noneLoaded')}
+        description={t('list.coverage')}
+      />
+    );
+  }
   if (pages.phase !== 'done' && props.rows === 0) {
     return <ConnectionsSkeleton label={t('services.loading')} />;
   }

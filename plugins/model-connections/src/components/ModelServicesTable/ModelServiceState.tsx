@@ -50,29 +50,31 @@ const ICONS: Record<State, typeof CheckCircleIcon> = {
   stopped: RemoveCircleOutlineIcon,
 };
 
-/** How a service is, as icon and words, with KServe's own reason beneath. */
+/** How a service is, as icon and words, with KServe's own reason beneath. What is still rolled out is not shown as done. */
 export function ModelServiceState(props: {
   status: ModelServiceStatus;
+  /** While the pods from before answer, how the new ones are; see `rolloutStateOf`. */
+  rollout?: 'running' | 'failed';
   /** Larger, for the page of one service. */
   isLarge?: boolean;
 }) {
-  const { status, isLarge } = props;
+  const { status, rollout, isLarge } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const state = modelServiceStateOf(status);
   const { drift, reason, message } = status;
   const isBehind = state === 'ready' && drift !== undefined;
-  const Icon = isBehind ? WarningIcon : ICONS[state];
+  let look: State | 'behind' = isBehind ? 'behind' : state;
+  if (rollout) look = rollout === 'running' ? 'starting' : 'behind';
+  const Icon = look === 'behind' ? WarningIcon : ICONS[look];
   let why = message ?? reason;
   if (state === 'starting') why = t('services.startingWhy');
   if (state === 'failed' && reason && message) why = `${reason}: ${message}`;
   if (isBehind) why = t(`services.drift.${drift}`);
+  if (rollout) why = t(`services.rolling.${rollout}`);
   return (
     <div className={classes.root}>
-      <Icon
-        className={`${classes.icon} ${classes[isBehind ? 'behind' : state]}`}
-        aria-hidden
-      />
+      <Icon className={`${classes.icon} ${classes[look]}`} aria-hidden />
       <div className={classes.words}>
         <div className={`${classes.title} ${isLarge ? classes.large : ''}`}>
           {t(`services.state.${state}`)}

@@ -10,12 +10,14 @@ export const en = {
   'services.failed': 'The model services could not be loaded',
   'services.loadFailed': '{{name}} could not be loaded',
   'services.gone': '{{name}} is not there any more',
+  'services.notFound': '{{name}} could not be found',
   'services.forbidden': 'You may not see these model services',
   'services.forbiddenAll': 'You may not see all projects at once',
   'services.noKServe': 'KServe is not installed on this cluster',
   'services.noKServeHint':
     'Ask an admin to install it, or choose another cluster.',
   'services.noMatch': 'No model service matches',
+  'services.noneLoaded': 'None of what is loaded belongs here',
   'services.empty': 'No model services in {{project}}',
   'services.emptyAll': 'No model services in any project',
   'services.emptyEntity': 'No model service with {{selector}}',
@@ -27,8 +29,13 @@ export const en = {
   'services.count_other': '{{count}} model services',
   'services.withLabel_one': '{{count}} with label {{label}}',
   'services.withLabel_other': '{{count}} with label {{label}}',
-  'services.badSelector':
-    'All of the project: the annotation with the selector cannot be read: {{selector}}',
+  'services.ofLabel': 'With label {{label}}',
+  'services.named': 'Only {{name}}, which the entity names',
+  'services.notJoined':
+    'What is deployed from here is not shown here: the selector does not tell which labels to give it.',
+  'services.badSelector': 'It is not known which services belong here',
+  'services.badSelectorHint':
+    'The annotation {{annotation}} of the entity is not a label selector: {{selector}}',
   'services.allOf': 'All services in {{project}}',
   'services.column.name': 'Name',
   'services.column.project': 'Project',
@@ -44,6 +51,10 @@ export const en = {
   'services.state.failed': 'Failed',
   'services.state.stopped': 'Stopped',
   'services.startingWhy': 'No pod answers yet',
+  'services.rolling.running':
+    'A change is being rolled out; the pods from before answer meanwhile',
+  'services.rolling.failed':
+    'The pods from before answer; those of the last change fail',
   'services.drift.restart':
     'Its connection changed since the pods started: needs a restart',
   'services.drift.redeploy':
@@ -97,13 +108,15 @@ export const en = {
   'services.confirm.restart': 'Restart',
   'services.confirm.stop': 'Stop',
   'services.confirm.start': 'Start',
-  'services.done.apply': '{{name}} is rolled out anew',
-  'services.done.restart': '{{name}} is restarted',
+  'services.done.apply': '{{name}} is being rolled out anew',
+  'services.done.restart': '{{name}} is restarting',
   'services.done.stop': '{{name}} is stopped',
-  'services.done.start': '{{name}} is started',
+  'services.done.start': '{{name}} is starting',
   'services.running': 'Working…',
   'services.actionFailed': 'Not done: {{reason}}',
   'services.dryRunFailed': 'What would change is not known: {{reason}}',
+  'services.noChanges':
+    'Nothing would change: the service has what its connection gives.',
   'services.changes': 'What changes in the cluster',
   'services.manifestHint':
     'The InferenceService as the cluster has it. It names the Secret of its connection and holds none of its values.',
@@ -148,6 +161,8 @@ export const en = {
     'What will be written to the cluster stands here as soon as the form is complete.',
   'services.manifestsFoot':
     'Carries the credentials. Values stay in the Secret and never appear here.',
+  'services.manifestsFormer':
+    'The last complete state of the form, not what it says now.',
   'services.copyManifests': 'Copy the manifests',
   'services.download': 'Download',
   'services.previewing': 'Bringing the manifests up to date',
@@ -209,6 +224,8 @@ export const en = {
     'No runtime here supports {{format}}: KServe will refuse it',
   'services.form.runtimesFailed':
     'The runtimes could not be loaded: {{reason}}',
+  'services.form.runtimeShadowed':
+    'cannot be chosen: KServe takes the one of the project, which has the same name',
   'services.form.scope.project': 'of the project',
   'services.form.scope.cluster': 'of the cluster',
   'services.form.location': 'Model location',
@@ -276,7 +293,13 @@ export const en = {
     'The ServiceAccounts could not be loaded: {{reason}}',
   'services.form.openAccounts': 'Show ServiceAccounts',
   'services.form.args': 'Arguments',
-  'services.form.argsHint': 'One per line, such as --max-model-len=8192',
+  'services.form.argsHint':
+    'Each row is one argument, such as --max-model-len=8192; line breaks belong to it',
+  'services.form.arg': 'Argument {{position}}',
+  'services.form.argEmpty':
+    'Passed on as an empty argument. Remove the row to leave it out.',
+  'services.form.argRemove': 'Remove argument {{position}}',
+  'services.form.argAdd': 'Add an argument',
   'services.form.env': 'Environment variables',
   'services.form.envName': 'Name {{position}}',
   'services.form.envValue': 'Value {{position}}',
@@ -288,12 +311,14 @@ export const en = {
   'services.form.doubleVariable': 'Stands here twice.',
   'services.form.deploy': 'Deploy',
   'services.form.deploying': 'Deploying…',
-  'services.form.deployed': '{{name}} is deployed',
+  'services.form.deployed': '{{name}} was created and is starting',
   'services.form.deployHint':
     'Deploy first runs a dry run on the cluster; nothing is written if it is refused.',
   'services.form.restartsPods': 'Saving restarts the pods: {{parts}}.',
   'services.form.keepsPods':
     'Saving keeps the pods: only their number changes.',
+  'services.form.stoppedPods':
+    'The service is stopped and has no pods: what is saved takes effect once it is started.',
   'services.form.notDeployed': 'Not deployed: {{reason}}',
   'services.form.notSaved': 'Not saved: {{reason}}',
   'services.form.wrong_one': 'One field needs attention: {{first}}',
