@@ -307,26 +307,27 @@ describe('changes of one service at the same time', () => {
   });
 
   it.each([
-    ['that there is no telling', undefined],
-    ['that one may not', 'a'],
+    ['a volume, and say nothing', undefined, []],
+    [
+      'a connection, and say that it may be left',
+      'a',
+      [expect.stringMatching(/may be left: forbidden\..*kubectl delete/)],
+    ],
   ])(
-    'are done where the account cannot be read, and say %s',
-    async (_, connection) => {
+    'are done where the account cannot be read of a service that has %s',
+    async (_, connection, said) => {
       await start(connection);
       memory.onCall = ({ path }) => {
         if (path === ACCOUNT) throw new ClusterForbiddenError('forbidden');
       };
       const current = await read();
-      const { service, warnings } = await change(
-        { ...current, metadata: { ...current.metadata, labels: { a: 'b' } } },
-        undefined,
-      );
+      const labels = { a: 'b' };
+      const { service, warnings } = await change({
+        ...current,
+        metadata: { ...current.metadata, labels },
+      });
       expect(service.spec.predictor.serviceAccountName).toBeUndefined();
-      expect(warnings).toEqual(
-        connection
-          ? [expect.stringMatching(/may be left: forbidden\..*kubectl delete/)]
-          : [],
-      );
+      expect(warnings).toEqual(said);
     },
   );
 
