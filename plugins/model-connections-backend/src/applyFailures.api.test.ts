@@ -17,7 +17,10 @@ import { ConnectionSecrets } from './services/connections/ConnectionSecrets';
 import { findLeftServiceAccounts } from './services/connections/leftServiceAccounts';
 import { DefaultDependentsService } from './services/dependents/DefaultDependentsService';
 
-const options = { credentials: mockCredentials.user() };
+const options = {
+  credentials: mockCredentials.user(),
+  requireUse: async () => {},
+};
 const RESTARTED_AT = 'mooring.dev/restarted-at';
 
 /** What each failing call leaves, and what a cluster without KServe answers: the test comes between the calls. */
@@ -115,6 +118,21 @@ describe('applying a connection', () => {
       model: { storageUri: 's3://new/llm/b' },
       annotations: { [RESTARTED_AT]: expect.any(String) },
     });
+  });
+
+  it('reads once what is the same for all of them', async () => {
+    const asked: string[] = [];
+    before = async ({ method = 'GET', path }) => {
+      asked.push(`${method} ${path.replace(/.*\//, '')}`);
+    };
+    await apply();
+    const countOf = (call: string) =>
+      asked.filter(found => found === call).length;
+    expect(countOf('GET inferenceservice-config')).toBe(1);
+    expect(countOf('GET default')).toBe(1);
+    // As it is listed, and for each as it is then.
+    expect(countOf('GET minio-models')).toBe(1 + 3);
+    expect(countOf('PATCH b')).toBe(1);
   });
 
   it('gives up where somebody else is always faster, and goes on with the next', async () => {
@@ -280,6 +298,7 @@ describe('applying a connection', () => {
       expect(list.items).toHaveLength(count);
       expect(list.partial).toContain(words);
       expect(list.partial).toContain('RBAC says no.');
+      expect(list.driftUnknown).toBe(resource === 'pods' ? true : undefined);
       const uses = await service().listUses(ref(), options);
       expect(uses.partial).toContain(words);
     },

@@ -230,7 +230,8 @@ describe('the S3 settings of connections', () => {
   });
 
   it('leave alone what others keep certificates in', async () => {
-    await applyConfigMap('company-ca', { 'root.pem': rootCa });
+    const rootPem = `# Company's Private Root CA\n${rootCa}`;
+    await applyConfigMap('company-ca', { 'root.pem': rootPem });
     const secret = plant('secret');
     await applyConfigMap('settings', { 'cabundle.crt': `password=${secret}` });
     await create({}).expect(201);
@@ -274,7 +275,7 @@ describe('the S3 settings of connections', () => {
     });
     expect((await patch({ s3: { caCertificate: '' } })).status).toBe(200);
     const company = await stored('configmaps', 'company-ca');
-    expect(company.body.data).toEqual({ 'root.pem': rootCa });
+    expect(company.body.data).toEqual({ 'root.pem': rootPem });
 
     for (const [annotation, problem] of [
       ['nowhere', 'There is no ConfigMap "nowhere".'],

@@ -112,6 +112,39 @@ describe('model services', () => {
     expect(made.metadata.ownerReferences[0].blockOwnerDeletion).toBeUndefined();
   });
 
+  it('keep what the cluster adds to their accounts by itself, as OpenShift does', async () => {
+    const other = { ...minio, connection: 'other-models' };
+    await portal
+      .call('post', url('connections'))
+      .send({ ...minioModels(secret), name: 'other-models' })
+      .expect(201);
+    await create(bodyOf('extended')).expect(201);
+    const path = account('extended-model-source');
+    const added = { name: 'extended-model-source-dockercfg-x7k2p' };
+    const made = await stored(path);
+    await portal.cluster.request('PATCH', path, {
+      body: {
+        secrets: [...made.secrets, added],
+        imagePullSecrets: [...(made.imagePullSecrets ?? []), added],
+      },
+    });
+    const one = url('model-services/extended');
+    const replace = async (location: object) => {
+      const { resourceVersion } = (await portal.call('get', one)).body;
+      const body = { ...bodyOf('extended', { location }), resourceVersion };
+      return (await portal.call('put', one).send(body).expect(200)).body;
+    };
+    await replace(other);
+    await portal.call('post', `${one}/apply`).expect(200);
+    const { secrets, imagePullSecrets } = await stored(path);
+    expect(secrets).toEqual([{ name: 'other-models' }, added]);
+    expect(imagePullSecrets).toContainEqual(added);
+    expect(
+      (await replace({ kind: 'pvc', claim: 'claim' })).warnings,
+    ).toBeUndefined();
+    expect((await stored(path)).code).toBe(404);
+  });
+
   it('try a creation out and write nothing', async () => {
     const { body } = await create(bodyOf('tried'), '?dryRun=All').expect(200);
     expect(body).toMatchObject({
@@ -467,7 +500,10 @@ describe('model services', () => {
     portal.wire.fail();
     expect(body.location).toEqual(minio);
     expect(body.progress).toBeUndefined();
-    expect((await portal.call('get', one)).body.progress).toBeDefined();
+    expect(body.partial).toMatch(/^Whether it has fallen behind cannot be/);
+    const { body: seen } = await portal.call('get', one);
+    expect(seen.progress).toBeDefined();
+    expect(seen.partial).toBeUndefined();
   });
 
   it('say which account may be left where it is not known whether they were made', async () => {

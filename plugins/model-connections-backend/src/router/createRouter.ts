@@ -7,6 +7,7 @@ import { ConnectionsService } from '../services/connections/ConnectionsService';
 import { ConnectionTypesService } from '../services/connection-types/ConnectionTypesService';
 import { DependentsService } from '../services/dependents/DependentsService';
 import { ModelServingService } from '../services/model-services/ModelServingService';
+import { ServiceOptions } from '../services/ServiceOptions';
 import { auditDoor } from './auditDoor';
 import { clusterRoutes } from './clusterRoutes';
 import { connectionRoutes } from './connectionRoutes';
@@ -24,8 +25,8 @@ export interface RouterOptions {
   clusters: ClustersService;
   connectionTypes: ConnectionTypesService;
   connections: ConnectionsService;
-  dependents: DependentsService;
-  modelServices: ModelServingService;
+  dependents: DependentsService<ServiceOptions>;
+  modelServices: ModelServingService<ServiceOptions>;
   /** Largest request body, in bytes. */
   bodyBytes: number;
 }

@@ -77,6 +77,42 @@ describe('the ServiceAccount of a service', () => {
     ...change,
   });
   it.each([
+    ['qwen', 'qwen-model-source-dockercfg-x7k2p'],
+    ['qwen', 'qwen-model-source-token-9zzzz'],
+    // OpenShift cuts what would be longer than 58 characters, and adds a hash.
+    [
+      'a-service-with-quite-a-long-name-of-its-own',
+      'a-service-with-quite-a-long-name-of-i-0fd31a2b-dockercfg-x7k2p',
+    ],
+  ])(
+    'is ours still when the cluster adds a Secret to that of %s: %s',
+    (service, added) => {
+      const made = renderServiceAccount({
+        namespace: 'team-a',
+        service,
+        connection: 'minio',
+      });
+      const secrets = [{ name: 'minio' }, { name: added }];
+      const isOurs = (other: ServiceAccount) =>
+        isDedicatedServiceAccount(other, service, ['minio', added]);
+      expect(isOurs({ ...made, secrets })).toBe(true);
+      expect(isOurs({ ...made, secrets: [{ name: added }] })).toBe(false);
+    },
+  );
+
+  it('is ours still when the cluster says in an annotation which Secret it has added', () => {
+    const annotations = {
+      ...account.metadata.annotations,
+      'openshift.io/internal-registry-pull-secret-ref': 'of-the-registry',
+    };
+    const other = changed({
+      metadata: { ...account.metadata, annotations },
+      secrets: [{ name: 'minio' }, { name: 'of-the-registry' }],
+    });
+    expect(isDedicatedServiceAccount(other, 'qwen', ['minio'])).toBe(true);
+  });
+
+  it.each([
     ['another name', changed({ metadata: { ...account.metadata, name: 'a' } })],
     [
       'no mark',
@@ -96,6 +132,10 @@ describe('the ServiceAccount of a service', () => {
     [
       'a further Secret',
       changed({ secrets: [{ name: 'minio' }, { name: 'other' }] }),
+    ],
+    [
+      "another account's pull secret",
+      changed({ secrets: [{ name: 'minio' }, { name: 'q-dockercfg-x7k2p' }] }),
     ],
   ])('is not ours with %s', (_title, other) => {
     expect(isDedicatedServiceAccount(other, 'qwen', ['minio'])).toBe(false);

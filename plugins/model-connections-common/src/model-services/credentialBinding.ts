@@ -144,9 +144,42 @@ export function renderServiceAccount(options: {
   };
 }
 
+/** On an account of OpenShift: the pull secret of the cluster's own registry, which the cluster adds to it. */
+const REGISTRY_PULL_SECRET = 'openshift.io/internal-registry-pull-secret-ref';
+
+/** What clusters call the Secrets that they add: after the account, or after the beginning of a long name and a hash of it. */
+const ADDED_SECRET =
+  /^((.+?)(?:-[0-9a-f]{8})?)-(?:dockercfg|token)-[a-z0-9]{5}$/;
+
+function isAddedByCluster(
+  secret: string,
+  { metadata: { name, annotations } }: ServiceAccount,
+): boolean {
+  if (secret === annotations?.[REGISTRY_PULL_SECRET]) return true;
+  const [, base, beginning] = ADDED_SECRET.exec(secret) ?? [];
+  return (
+    base !== undefined &&
+    (base === name || (base !== beginning && name.startsWith(beginning)))
+  );
+}
+
 /**
- * Whether a ServiceAccount was made for a service and holds nothing but one of its connections, so that it may be taken up
- * again, changed and removed. Anything else of that name is somebody else's.
+ * The Secrets of a ServiceAccount but for those that the cluster adds to every account by itself: OpenShift the pull secret
+ * of its own registry (`<account>-dockercfg-x7k2p`), and Kubernetes before 1.24 a token (`<account>-token-x7k2p`). They bring
+ * no credentials of a connection, and are not for us to take out.
+ *
+ * @see https://github.com/openshift/openshift-controller-manager/tree/main/pkg/internalregistry/controllers
+ * @public
+ */
+export function credentialSecretsOf(account: ServiceAccount): string[] {
+  return (account.secrets ?? []).flatMap(({ name = '' }) =>
+    isAddedByCluster(name, account) ? [] : [name],
+  );
+}
+
+/**
+ * Whether a ServiceAccount was made for a service and holds nothing but one of its connections and what the cluster adds, so
+ * that it may be taken up again, changed and removed. Anything else of that name is somebody else's.
  *
  * @param connections - the connections that the service has, or had before the change at hand
  * @public
@@ -156,11 +189,11 @@ export function isDedicatedServiceAccount(
   service: string,
   connections: readonly string[],
 ): boolean {
-  const secrets = account.secrets ?? [];
+  const secrets = credentialSecretsOf(account);
   return (
     account.metadata.name === dedicatedServiceAccountName(service) &&
     account.metadata.annotations?.[MODEL_SERVICE] === service &&
     secrets.length === 1 &&
-    connections.includes(secrets[0].name ?? '')
+    connections.includes(secrets[0])
   );
 }

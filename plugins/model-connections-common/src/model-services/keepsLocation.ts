@@ -8,16 +8,19 @@ import { KnownConnection, modelLocationOf } from './readModelService';
  *
  * @param current - the service as it is; absent for a new one
  * @param known - what the connection of the present location names
+ * @param rebind - whether it is bound once more, even to the same
  * @public
  */
 export function keepsLocation(
   { location }: Pick<ModelServiceWrite, 'location'>,
   current: InferenceService | undefined,
   known: KnownConnection | undefined,
+  rebind = false,
 ): boolean {
   return (
     location === undefined ||
-    (current !== undefined &&
+    (!rebind &&
+      current !== undefined &&
       isEqual(location, modelLocationOf(current, known)))
   );
 }

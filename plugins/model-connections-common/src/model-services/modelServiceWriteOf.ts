@@ -15,6 +15,8 @@ export function modelServiceWriteOf(
     kind: _kind,
     status: _status,
     progress: _progress,
+    partial: _partial,
+    warnings: _warnings,
     managedBy: _managedBy,
     createdAt: _createdAt,
     allowedActions: _allowedActions,

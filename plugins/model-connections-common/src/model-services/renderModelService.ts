@@ -102,8 +102,12 @@ export function renderModelService(
 
   const { location } = write;
   const { secretAnnotation } = options;
-  const stays =
-    !options.rebind && keepsLocation(write, current, options.currentConnection);
+  const stays = keepsLocation(
+    write,
+    current,
+    options.currentConnection,
+    options.rebind,
+  );
   if (location === undefined || stays) {
     return { inferenceService: tidied(service) };
   }

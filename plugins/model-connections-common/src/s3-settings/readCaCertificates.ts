@@ -28,8 +28,9 @@ export interface ReadCaCertificates {
 
 const BEGIN = /-----BEGIN ([^-\r\n]*)-----/g;
 const END = '-----END CERTIFICATE-----';
-/** Of text around certificates: keys in other forms than PEM, and PEM whose first line is damaged. */
-const LIKE_A_KEY = /PRIVATE|BEGIN/i;
+/** Of text around certificates: keys in other forms than PEM, and PEM whose first line is damaged. No word of a name alone. */
+const LIKE_A_KEY =
+  /PRIVATE[-_ ]?(?:KEY|EXPONENT|LINES|MAC)|-\s*BEGIN|BEGIN [^\n]*--/i;
 /** Of common name, organisational unit and organisation, the first that a name has. */
 const NAME_PARTS = ['2.5.4.3', '2.5.4.11', '2.5.4.10'];
 
@@ -64,9 +65,13 @@ function encodeCertificate(base64: string): string {
  * Reads the certificates of a PEM text; what stands around them, such as names, does not count and is left out of `pem`.
  * What is or may be a private key is refused, wherever it stands: the text is kept where it is no secret. Never throws.
  *
+ * @param options.isStored - of a text that others have stored: what stands around its certificates is as it is
  * @public
  */
-export function readCaCertificates(text: string): ReadCaCertificates {
+export function readCaCertificates(
+  text: string,
+  options: { isStored?: boolean } = {},
+): ReadCaCertificates {
   const begins = [...text.matchAll(BEGIN)];
   const certificates: CaCertificate[] = [];
   let pem = '';
@@ -108,7 +113,7 @@ export function readCaCertificates(text: string): ReadCaCertificates {
     const around =
       (index === 0 ? text.slice(0, begin.index) : '') +
       rest.slice(end + END.length);
-    if (LIKE_A_KEY.test(around)) {
+    if (!options.isStored && LIKE_A_KEY.test(around)) {
       return refused(
         `The text around certificate ${which} looks like a private key, or a part that was cut off. Leave it out, and use the certificates alone.`,
       );

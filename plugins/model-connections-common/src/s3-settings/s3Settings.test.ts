@@ -26,6 +26,20 @@ describe('certificates', () => {
     });
   });
 
+  it.each(['# Contoso Private Root CA', 'subject=CN = Beginners Private CA'])(
+    'are read where a name is beside them: %s',
+    name => {
+      const { pem, problem } = readCaCertificates(`${name}\n${rootCa}`);
+      expect(problem).toBeUndefined();
+      expect(pem).toBe(rootCa);
+    },
+  );
+
+  it('are read of what others have stored, whatever is beside them', () => {
+    const text = `Private-Lines: 1\nabc\n${rootCa}`;
+    expect(readCaCertificates(text, { isStored: true }).pem).toBe(rootCa);
+  });
+
   const lines = rootCa.trim().split('\n');
   const garbled = [lines[0], ...lines.slice(2)].join('\n');
   const key = rootCa.replaceAll('CERTIFICATE', 'EC PRIVATE KEY');
@@ -51,6 +65,11 @@ describe('certificates', () => {
       'a private key in another form, between them',
       `${rootCa}Private-Lines: 1\nabc\n${nextRootCa}`,
       /around certificate 1 of 2 looks like a private key/,
+    ],
+    [
+      'a private key as openssl prints it, before them',
+      `privateExponent:\n    00:ab\n${rootCa}`,
+      /around certificate 1 of 1 looks like a private key/,
     ],
     [
       'the head of a private key, after them',

@@ -56,8 +56,9 @@ export function encodeManifest(
     metadata: { ...own, annotations: masked(own.annotations) },
     data: {
       [CA_BUNDLE_KEY]:
-        readCaCertificates(certificates.data?.[CA_BUNDLE_KEY] ?? '').pem ||
-        MASK,
+        readCaCertificates(certificates.data?.[CA_BUNDLE_KEY] ?? '', {
+          isStored: true,
+        }).pem || MASK,
     },
   })}`;
 }

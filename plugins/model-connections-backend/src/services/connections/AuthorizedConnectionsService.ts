@@ -67,12 +67,15 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     };
   }
 
-  async get(ref: ConnectionRef, options: ServiceOptions) {
+  async get(
+    ref: ConnectionRef & { withCertificates?: boolean },
+    options: ServiceOptions,
+  ) {
     this.decisions.requireUser(options.credentials);
     const decisions = await this.#decide(options);
     decisions.requirePossible('read');
-    const whole = { ...ref, withCertificates: true };
-    return cut(await this.#read('read', whole, decisions, options), decisions);
+    const wanted = { withCertificates: true, ...ref };
+    return cut(await this.#read('read', wanted, decisions, options), decisions);
   }
 
   async manifest(ref: ConnectionRef, options: ServiceOptions) {

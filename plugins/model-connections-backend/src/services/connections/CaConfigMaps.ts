@@ -11,6 +11,7 @@ import { isMissing } from '../../errors/isMissing';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
 import { ConfigMap, Secret } from '../../kubernetes/KubernetesObject';
 import { configMapPath, configMapsPath } from '../../kubernetes/kubernetesPath';
+import { LAST_WRITE, lastWriteOf } from '../lastWrite';
 import { ServiceOptions } from '../ServiceOptions';
 import {
   certificateMeanwhile,
@@ -23,9 +24,6 @@ import {
 } from './readNamedCertificates';
 
 const WRITTEN = { fieldManager: 'mooring', fieldValidation: 'Strict' };
-
-/** Tells one save from another of the same text, so that nobody takes back what somebody else has saved. */
-const SAVE_ID = 'mooring.dev/save-id';
 
 /** A ConfigMap is a connection's own where the Secret of that name owns it, the present one or one that was deleted. */
 function isOwn({ metadata }: ConfigMap, connection: string): boolean {
@@ -42,8 +40,6 @@ function isOwnedBy(
 ): boolean {
   return (metadata.ownerReferences ?? []).some(({ uid }) => uid === secretUid);
 }
-
-const saveIdOf = ({ metadata }: ConfigMap) => metadata.annotations?.[SAVE_ID];
 
 /**
  * The certificates that a connection trusts: a ConfigMap `<connection>-ca`, which the connection's Secret owns, so that it
@@ -127,7 +123,7 @@ export class CaConfigMaps {
 
   /**
    * Makes the ConfigMap, or changes the one that {@link CaConfigMaps.find} gave, also where it holds this text already: a
-   * save that somebody else takes back must not take this one with it. Every save has a `saveId` of its own. Gives what is
+   * save that somebody else takes back must not take this one with it. Every save has a `mark` of its own. Gives what is
    * there now. Throws `ConflictingInputError` where it has changed meanwhile.
    */
   async write(
@@ -135,13 +131,13 @@ export class CaConfigMaps {
     secret: Secret,
     pem: string,
     options: ServiceOptions & {
-      saveId: string;
+      mark: string;
       existing?: ConfigMap;
       dryRun?: boolean;
     },
   ): Promise<ConfigMap> {
-    const { existing, saveId, dryRun } = options;
-    const annotations = { [SAVE_ID]: saveId };
+    const { existing, mark, dryRun } = options;
+    const annotations = { [LAST_WRITE]: mark };
     const { uid } = secret.metadata;
     const { resourceVersion, ownerReferences = [] } = existing?.metadata ?? {};
     const owner = { apiVersion: 'v1', kind: 'Secret', name: ref.name, uid };
@@ -196,11 +192,15 @@ export class CaConfigMaps {
   async restore(
     ref: ConnectionRef,
     pem: string,
-    options: ServiceOptions & { saveId: string; existing?: ConfigMap },
+    options: ServiceOptions & { mark: string; existing?: ConfigMap },
   ): Promise<void> {
-    const { existing, saveId } = options;
+    const { existing, mark } = options;
     const now = await this.#get(ref, options);
-    if (!now || saveIdOf(now) !== saveId || now.data?.[CA_BUNDLE_KEY] !== pem) {
+    if (
+      !now ||
+      lastWriteOf(now) !== mark ||
+      now.data?.[CA_BUNDLE_KEY] !== pem
+    ) {
       return;
     }
     if (!existing) {
@@ -218,7 +218,7 @@ export class CaConfigMaps {
       metadata: {
         resourceVersion,
         ownerReferences,
-        annotations: { [SAVE_ID]: saveIdOf(existing) ?? null },
+        annotations: { [LAST_WRITE]: lastWriteOf(existing) ?? null },
       },
       data: { [CA_BUNDLE_KEY]: existing.data?.[CA_BUNDLE_KEY] ?? null },
     };

@@ -43,7 +43,7 @@ export async function readNamedCertificates(
       const caProblem = `The ConfigMap "${configMap}" has no key "${key}".`;
       return { caProblem, caVersion };
     }
-    const { pem, problem } = readCaCertificates(text);
+    const { pem, problem } = readCaCertificates(text, { isStored: true });
     return problem
       ? {
           caProblem: `The key "${key}" of the ConfigMap "${configMap}" holds no certificates that can be used.`,

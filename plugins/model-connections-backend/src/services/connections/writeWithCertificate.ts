@@ -81,7 +81,7 @@ export async function createWithCertificate(
   try {
     const { metadata } = await certificates.write(ref, created, pem, {
       ...options,
-      saveId: randomUUID(),
+      mark: randomUUID(),
       existing,
     });
     const caVersion = options.dryRun ? undefined : metadata.resourceVersion;
@@ -122,7 +122,7 @@ export async function patchWithCertificate(
   const { pem, existing, version } = certificate ?? {};
   const done: Undo[] = [];
   const configMap = caConfigMapName(ref.name);
-  const saveId = randomUUID();
+  const mark = randomUUID();
   let written = secret;
   let caVersion: string | undefined;
   try {
@@ -132,12 +132,12 @@ export async function patchWithCertificate(
           ? `The ConfigMap "${configMap}" may hold the new certificate already; save that once more, or the former one.`
           : `The ConfigMap "${configMap}" may be left; it is not used, and saving the certificate once more takes it up.`,
         run: () =>
-          certificates.restore(ref, pem, { ...options, saveId, existing }),
+          certificates.restore(ref, pem, { ...options, mark, existing }),
       };
       try {
         const { metadata } = await certificates.write(ref, secret, pem, {
           ...options,
-          saveId,
+          mark,
           existing,
         });
         caVersion = metadata.resourceVersion;

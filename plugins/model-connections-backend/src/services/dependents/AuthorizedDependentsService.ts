@@ -28,7 +28,9 @@ const HIDDEN =
  * depends on it; who may update these services applies it to them. In a list, what somebody does not see is neither named
  * nor counted.
  */
-export class AuthorizedDependentsService implements DependentsService {
+export class AuthorizedDependentsService
+  implements DependentsService<ServiceOptions>
+{
   constructor(
     private readonly dependents: DependentsService,
     /** The one that asks the policy itself. */
@@ -101,7 +103,10 @@ export class AuthorizedDependentsService implements DependentsService {
     services.require('read', ref);
     if (connections.isConditional('read')) {
       const { cluster, namespace, name } = ref;
-      await this.connections.get({ cluster, namespace, name }, options);
+      await this.connections.get(
+        { cluster, namespace, name, withCertificates: false },
+        options,
+      );
     }
     return services;
   }

@@ -125,6 +125,7 @@ export class ConnectionDependents {
           return via ? [this.#describeAccount(account, via)] : [];
         }),
       ],
+      ...(this.objects.arePodsHidden && { driftUnknown: true }),
       ...(partial && { partial }),
     };
   }

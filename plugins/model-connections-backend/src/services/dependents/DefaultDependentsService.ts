@@ -17,12 +17,17 @@ import {
   DecodedLocation,
   decodeNotedLocation,
 } from '../../codecs/connection/decodeLocation';
-import { secretsPath } from '../../kubernetes/kubernetesPath';
+import {
+  secretsPath,
+  serviceAccountPath,
+} from '../../kubernetes/kubernetesPath';
 import { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import { listAll } from '../../kubernetes/listAll';
+import { rememberReads } from '../../kubernetes/rememberReads';
 import { ConnectionSecrets } from '../connections/ConnectionSecrets';
 import { createModelServiceParts } from '../model-services/createModelServiceParts';
 import { WriteOptions } from '../model-services/ModelServingService';
+import { KSERVE_CONFIG } from '../model-services/readCredentialsConfig';
 import { ServiceOptions } from '../ServiceOptions';
 import { applyConnection } from './applyConnection';
 import { ConnectionDependents } from './ConnectionDependents';
@@ -83,7 +88,11 @@ export class DefaultDependentsService implements DependentsService {
     ref: ConnectionRef,
     options: ServiceOptions,
   ): Promise<DependentList> {
-    const dependents = await this.#read(ref, options);
+    const dependents = await ConnectionDependents.read(
+      ref,
+      this.options,
+      options,
+    );
     return dependents.describe();
   }
 
@@ -91,13 +100,15 @@ export class DefaultDependentsService implements DependentsService {
     ref: ConnectionRef & { dependents?: DependentRef[] },
     options: WriteOptions & { mayUpdate?: boolean },
   ): Promise<AppliedDependentList> {
-    const dependents = await this.#read(ref, options);
-    const parts = createModelServiceParts(this.options);
+    // Each service is planned with these.
+    const gateway = rememberReads(this.options.gateway, [
+      KSERVE_CONFIG,
+      serviceAccountPath(ref.namespace, 'default'),
+    ]);
+    const context = { ...this.options, gateway };
+    const dependents = await ConnectionDependents.read(ref, context, options);
+    const parts = createModelServiceParts(context);
     return await applyConnection(ref, dependents, parts, options);
-  }
-
-  async #read(ref: ConnectionRef, options: ServiceOptions) {
-    return await ConnectionDependents.read(ref, this.options, options);
   }
 
   /**

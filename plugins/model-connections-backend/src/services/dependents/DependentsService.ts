@@ -19,8 +19,12 @@ export interface Visibility {
 /**
  * Who uses connections: model services of both kinds, and ServiceAccounts. Where the cluster does not let us see one of
  * these kinds (RBAC), an answer says so in `partial`; where it has no KServe, there are none.
+ *
+ * @typeParam Write - what a write needs to know: whom to ask about Secrets, unless the service asks by itself
  */
-export interface DependentsService {
+export interface DependentsService<
+  Write extends ServiceOptions = WriteOptions,
+> {
   /** How many model services use each connection, from a handful of lists; the namespace `-` stands for all. */
   listUses(
     ref: ProjectRef,
@@ -36,7 +40,7 @@ export interface DependentsService {
    */
   apply(
     ref: ConnectionRef & { dependents?: DependentRef[] },
-    options: WriteOptions & {
+    options: Write & {
       /** Whether whoever asks may write the model services of the project. */
       mayUpdate?: boolean;
     },

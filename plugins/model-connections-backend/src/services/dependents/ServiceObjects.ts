@@ -42,6 +42,7 @@ const keyOf = (namespace: string | undefined, name: string) =>
 export class ServiceObjects {
   readonly #accounts: ReadonlyMap<string, ServiceAccount>;
   readonly #missing: string[];
+  #arePodsHidden = false;
 
   private constructor(
     private readonly ref: ProjectRef,
@@ -123,6 +124,7 @@ export class ServiceObjects {
     options: ServiceOptions,
   ): Promise<(service: InferenceService) => readonly Pod[]> {
     const { namespace } = this.ref;
+    const missing: string[] = [];
     const pods =
       names.length === 0
         ? []
@@ -137,11 +139,13 @@ export class ServiceObjects {
               },
               ...(names === 'all' && { as: 'metadataList' as const }),
             },
-            this.#missing,
+            missing,
             this.ref,
             this.context,
             options,
           );
+    this.#arePodsHidden = missing.length > 0;
+    this.#missing.push(...missing);
     const byService = new Map<string, Pod[]>();
     for (const pod of pods) {
       const key = serviceKeyOfPod(pod);
@@ -151,6 +155,11 @@ export class ServiceObjects {
       (kind === 'InferenceService' &&
         byService.get(keyOf(metadata.namespace, metadata.name))) ||
       [];
+  }
+
+  /** Whether the pods may not be seen that were read last, so that nobody knows what has fallen behind. */
+  get arePodsHidden(): boolean {
+    return this.#arePodsHidden;
   }
 
   /** Why something may be missing, in words. */

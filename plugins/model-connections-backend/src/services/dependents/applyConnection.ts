@@ -136,7 +136,7 @@ async function applyToOne(
   options: WriteOptions,
 ): Promise<Outcome> {
   try {
-    const { isMoved } = await applyModelService(
+    const { isMoved, warnings } = await applyModelService(
       { cluster, namespace, name, connection },
       parts,
       options,
@@ -146,7 +146,10 @@ async function applyToOne(
         }
       },
     );
-    return { applied: isMoved ? 'redeployed' : 'restarted' };
+    return {
+      applied: isMoved ? 'redeployed' : 'restarted',
+      ...(warnings.length > 0 && { reason: warnings.join(' ') }),
+    };
   } catch (error) {
     const isManaged =
       error instanceof NotAllowedError &&

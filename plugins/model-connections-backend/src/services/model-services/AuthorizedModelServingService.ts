@@ -34,7 +34,9 @@ type Decisions = ServiceDecisions<Action>;
  * are alike for all services of a project, so nothing has to be read to decide. Whoever brings the values of a connection
  * to pods needs the permission to use it, by whatever way they are brought.
  */
-export class AuthorizedModelServingService implements ModelServingService {
+export class AuthorizedModelServingService
+  implements ModelServingService<ServiceOptions>
+{
   constructor(
     private readonly services: ModelServingService,
     private readonly connections: Pick<ConnectionsService, 'get'>,
@@ -74,7 +76,7 @@ export class AuthorizedModelServingService implements ModelServingService {
 
   async preview(
     ref: ProjectRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: ServiceOptions,
   ) {
     await this.#require(['read'], ref, options);
     return await this.services.preview(ref, this.#withUse(ref, options));
@@ -82,7 +84,7 @@ export class AuthorizedModelServingService implements ModelServingService {
 
   async create(
     ref: ProjectRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: ServiceOptions,
   ) {
     const decisions = await this.#requireCreate(ref, options);
     const using = this.#withUse(ref, options);
@@ -91,7 +93,7 @@ export class AuthorizedModelServingService implements ModelServingService {
 
   async tryCreate(
     ref: ProjectRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: ServiceOptions,
   ) {
     const decisions = await this.#requireCreate(ref, options);
     const using = this.#withUse(ref, options);
@@ -100,7 +102,7 @@ export class AuthorizedModelServingService implements ModelServingService {
 
   async replace(
     ref: ModelServiceRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: ServiceOptions,
   ) {
     const decisions = await this.#require(['update'], ref, options);
     const using = this.#withUse(ref, options);
@@ -109,20 +111,20 @@ export class AuthorizedModelServingService implements ModelServingService {
 
   async tryReplace(
     ref: ModelServiceRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: ServiceOptions,
   ) {
     const decisions = await this.#require(['update'], ref, options);
     const using = this.#withUse(ref, options);
     return cutTry(await this.services.tryReplace(ref, using), decisions);
   }
 
-  async apply(ref: ModelServiceRef, options: WriteOptions) {
+  async apply(ref: ModelServiceRef, options: ServiceOptions) {
     const decisions = await this.#require(['update'], ref, options);
     const using = this.#withUse(ref, options);
     return cut(await this.services.apply(ref, using), decisions);
   }
 
-  async tryApply(ref: ModelServiceRef, options: WriteOptions) {
+  async tryApply(ref: ModelServiceRef, options: ServiceOptions) {
     const decisions = await this.#require(['update'], ref, options);
     const using = this.#withUse(ref, options);
     return cutTry(await this.services.tryApply(ref, using), decisions);
@@ -192,7 +194,7 @@ export class AuthorizedModelServingService implements ModelServingService {
     return await this.#require(['read'], ref, options);
   }
 
-  #withUse(ref: ProjectRef, options: WriteOptions): WriteOptions {
+  #withUse(ref: ProjectRef, options: ServiceOptions): WriteOptions {
     const { connections, decisions } = this;
     return withUse(ref, options, { connections, decisions });
   }

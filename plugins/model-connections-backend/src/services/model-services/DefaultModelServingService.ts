@@ -44,6 +44,7 @@ import {
   createModelService,
   deleteModelService,
   requireAccount,
+  WrittenModelService,
 } from './writeModelService';
 
 /** What {@link DefaultModelServingService} is made of. */
@@ -90,13 +91,16 @@ export class DefaultModelServingService implements ModelServingService {
     const described = describeModelService(service, {
       cluster: ref.cluster,
       connection: connection?.known,
-      pods,
+      pods: pods?.items,
     });
-    const drift = readDrift(service, connection?.located, pods ?? []);
+    const drift = readDrift(service, connection?.located, pods?.items ?? []);
     return {
       ...described,
       status: { ...described.status, ...(drift && { drift }) },
-      ...(pods && { progress: modelServiceProgressOf(service, pods) }),
+      ...(pods?.partial && { partial: pods.partial }),
+      ...(pods?.items && {
+        progress: modelServiceProgressOf(service, pods.items),
+      }),
     };
   }
 
@@ -131,7 +135,7 @@ export class DefaultModelServingService implements ModelServingService {
     const plan = await this.parts.plans.forNew(ref, options);
     const named = nameIn(ref, ref.service.name);
     const stored = await createModelService(named, plan, this.parts, options);
-    return describeStored(ref, stored, plan);
+    return describeStored(ref, { service: stored, warnings: [] }, plan);
   }
 
   async tryCreate(
@@ -159,8 +163,8 @@ export class DefaultModelServingService implements ModelServingService {
   ): Promise<ModelService> {
     const plan = await this.parts.plans.forEdit(ref, options);
     const named = nameIn(ref, ref.name);
-    const stored = await changeModelService(named, plan, this.parts, options);
-    return describeStored(ref, stored, plan);
+    const written = await changeModelService(named, plan, this.parts, options);
+    return describeStored(ref, written, plan);
   }
 
   async tryReplace(
@@ -178,13 +182,13 @@ export class DefaultModelServingService implements ModelServingService {
     ref: ModelServiceRef,
     options: WriteOptions,
   ): Promise<ModelService> {
-    const { service, plan } = await applyModelService(
+    const { plan, ...written } = await applyModelService(
       nameIn(ref, ref.name),
       this.parts,
       options,
       requireConnection,
     );
-    return describeStored(ref, service, plan);
+    return describeStored(ref, written, plan);
   }
 
   async tryApply(
@@ -242,10 +246,16 @@ export class DefaultModelServingService implements ModelServingService {
     return await this.choices.serviceAccounts(ref, options);
   }
 
-  /** `undefined` where the person may not see them. */
-  async #podsOf(ref: ModelServiceRef, options: ServiceOptions) {
+  /** In words why the person may not see them, where it is so. */
+  async #podsOf(
+    ref: ModelServiceRef,
+    options: ServiceOptions,
+  ): Promise<{
+    items?: (Pod & ProgressPod & KubernetesObject)[];
+    partial?: string;
+  }> {
     try {
-      return await listAll<Pod & ProgressPod & KubernetesObject>(
+      const items = await listAll<Pod & ProgressPod & KubernetesObject>(
         this.context.gateway,
         ref.cluster,
         {
@@ -255,9 +265,12 @@ export class DefaultModelServingService implements ModelServingService {
         },
         options,
       );
+      return { items };
     } catch (error) {
-      if (isRefused(error)) return undefined;
-      throw error;
+      if (!isRefused(error)) throw error;
+      return {
+        partial: `Whether it has fallen behind cannot be seen: ${error.message}`,
+      };
     }
   }
 
@@ -301,13 +314,14 @@ function nameIn(
 
 function describeStored(
   { cluster }: ProjectRef,
-  stored: InferenceService,
+  { service, warnings }: WrittenModelService,
   { connection }: ModelServicePlan,
 ): ModelService {
-  return describeModelService(stored, {
+  const described = describeModelService(service, {
     cluster,
     connection: connection?.known,
   });
+  return { ...described, ...(warnings.length > 0 && { warnings }) };
 }
 
 function requireConnection(

@@ -16,6 +16,7 @@ import {
   ModelServicePlan,
   PlanContext,
   planModelService,
+  PlanRequest,
 } from './planModelService';
 import { writeOf } from './writeOf';
 
@@ -62,7 +63,13 @@ export class ModelServicePlans {
     if (editVersionOf(current) !== write.resourceVersion) {
       throw staleVersion(ref.name);
     }
-    return await this.#forChange(ref, { write, current }, options);
+    const formerConnection = await this.context.connections.ofService(
+      ref,
+      current,
+      options,
+    );
+    const request = { write, current, formerConnection };
+    return await this.#forChange(ref, request, options);
   }
 
   /**
@@ -94,16 +101,16 @@ export class ModelServicePlans {
       origin === 'connection' && applied === connectionOfService(current);
     const write = isBoundAgain ? { ...rest, location } : rest;
     const restartedAt = new Date().toISOString();
-    return await this.#forChange(ref, { write, current, restartedAt }, options);
+    return await this.#forChange(
+      ref,
+      { write, current, restartedAt, formerConnection: connection },
+      options,
+    );
   }
 
   async #forChange(
     { cluster, namespace }: ProjectRef,
-    request: {
-      write: ModelServiceWrite;
-      current: InferenceService;
-      restartedAt?: string;
-    },
+    request: PlanRequest & { current: InferenceService },
     options: WriteOptions,
   ): Promise<ModelServiceChange> {
     const project = { cluster, namespace };

@@ -17,7 +17,7 @@ export interface WriteOptions extends ServiceOptions {
    * Asked, before anything is written, about each Secret whose values a change would newly bring to pods. Throws
    * `NotAllowedError` where it is a connection that the person may not use.
    */
-  requireUse?: (secret: string) => Promise<void>;
+  requireUse: (secret: string) => Promise<void>;
 }
 
 /**
@@ -26,8 +26,12 @@ export interface WriteOptions extends ServiceOptions {
  * that something else manages, `ConflictingInputError` for a name that exists or a version that is old, `InvalidInputError`
  * with the fields that are wrong, and `UnprocessableEntityError` with the cluster's own refusal. What a failed write leaves
  * behind is what was there before; where that cannot be had, the error says what is left and what mends it.
+ *
+ * @typeParam Write - what a write needs to know: whom to ask about Secrets, unless the service asks by itself
  */
-export interface ModelServingService {
+export interface ModelServingService<
+  Write extends ServiceOptions = WriteOptions,
+> {
   /** A page of services; the namespace `-` stands for all. `basic` is one list without drift. */
   list(
     ref: ProjectRef & { limit?: number; pageToken?: string; view?: 'basic' },
@@ -49,41 +53,38 @@ export interface ModelServingService {
   /** The objects of a service as YAML, not validated by the cluster. */
   preview(
     ref: ProjectRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: Write,
   ): Promise<ModelServicePreview>;
 
   /** Deploys a model. */
   create(
     ref: ProjectRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: Write,
   ): Promise<ModelService>;
 
   /** What `create` would make, validated by the cluster. */
   tryCreate(
     ref: ProjectRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: Write,
   ): Promise<ModelServiceDryRun>;
 
   /** Changes a service, in one patch. Throws `NotFoundError`. */
   replace(
     ref: ModelServiceRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: Write,
   ): Promise<ModelService>;
 
   /** What `replace` would change, validated by the cluster. */
   tryReplace(
     ref: ModelServiceRef & { service: ModelServiceWrite },
-    options: WriteOptions,
+    options: Write,
   ): Promise<ModelServiceDryRun>;
 
   /** Binds a service to its connection once more, keeps the path, and restarts it, in one patch. Throws `NotFoundError`. */
-  apply(ref: ModelServiceRef, options: WriteOptions): Promise<ModelService>;
+  apply(ref: ModelServiceRef, options: Write): Promise<ModelService>;
 
   /** What `apply` would change, validated by the cluster. */
-  tryApply(
-    ref: ModelServiceRef,
-    options: WriteOptions,
-  ): Promise<ModelServiceDryRun>;
+  tryApply(ref: ModelServiceRef, options: Write): Promise<ModelServiceDryRun>;
 
   /** Makes new pods. Throws `NotFoundError`. */
   restart(ref: ModelServiceRef, options: ServiceOptions): Promise<ModelService>;

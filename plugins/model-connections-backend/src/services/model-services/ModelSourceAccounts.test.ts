@@ -8,7 +8,7 @@ import {
 } from '../../kubernetes/KubernetesGateway';
 import { ModelSourceAccounts } from './ModelSourceAccounts';
 
-const options = { credentials: mockCredentials.user() };
+const options = { credentials: mockCredentials.user(), mark: 'mine' };
 const ref = { cluster: 'local', namespace: 'team-a', name: 'qwen' };
 const wanted = renderServiceAccount({
   namespace: 'team-a',
@@ -125,7 +125,8 @@ describe('the account of a service', () => {
     expect(account).toBeUndefined();
 
     const takeBackLater = await accounts.ensure(ref, wanted, options);
-    await accounts.own(ref, service, wanted, options);
+    const others = { ...options, mark: 'theirs' };
+    await accounts.own(ref, service, wanted, others);
     await takeBackLater();
     expect(account.metadata.ownerReferences).toMatchObject([{ uid: 'u' }]);
   });

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import {
+  credentialSecretsOf,
   dedicatedServiceAccountName,
   InferenceService,
   isDedicatedServiceAccount,
@@ -10,11 +10,11 @@ import {
   ServiceAccount,
 } from '@mooring/backstage-plugin-model-connections-common';
 import isEqual from 'lodash/isEqual';
-import uniq from 'lodash/uniq';
 import { isConflict } from '../../errors/isConflict';
 import { isMissing } from '../../errors/isMissing';
 import { isUncertain } from '../../errors/isUncertain';
 import { KubernetesGateway } from '../../kubernetes/KubernetesGateway';
+import { LAST_WRITE, lastWriteOf } from '../lastWrite';
 import { ServiceOptions } from '../ServiceOptions';
 import {
   busyAccount,
@@ -27,6 +27,7 @@ import {
   ServiceAccounts,
   StoredServiceAccount,
 } from './ServiceAccounts';
+import { takeUpAccount } from './takeUpAccount';
 
 /**
  * Takes back what was done to an account, unless somebody else has changed it since.
@@ -35,26 +36,26 @@ import {
  */
 export type AccountUndo = (needed?: string) => Promise<void>;
 
-interface EnsureOptions extends ServiceOptions {
+/** A request that writes an account. */
+interface AccountWriteOptions extends ServiceOptions {
+  /** Tells what this request has written from what others have, as {@link LAST_WRITE}. */
+  mark: string;
+}
+
+interface AccountOptions extends ServiceOptions {
   /** The connection that the service has had so far. */
   former?: string;
-  /** Whether the service has this very binding, so that an account that is as wanted is nobody's doing of the moment. */
-  isBound?: boolean;
   /** The service, where it is stored already. */
   owner?: OwnerReference;
 }
 
+interface EnsureOptions extends AccountOptions, AccountWriteOptions {
+  /** Whether the service has this very binding, so that an account that is as wanted is nobody's doing of the moment. */
+  isBound?: boolean;
+}
+
 /** An account may come or go between two calls. */
 const MOST_ATTEMPTS = 3;
-
-/**
- * On an account: a mark of the last write that made it or took it up. Who writes knows its own by it, and who takes up an
- * account as it is gives it another version all the same, so that nobody else takes it back.
- */
-const LAST_WRITE = 'mooring.dev/last-write';
-
-const hasMark = ({ metadata }: StoredServiceAccount, mark: string): boolean =>
-  metadata.annotations?.[LAST_WRITE] === mark;
 
 const accountRef = (ref: ModelServiceRef): ServiceAccountRef => ({
   ...ref,
@@ -95,8 +96,7 @@ export class ModelSourceAccounts {
     wanted: ServiceAccount,
     options: EnsureOptions,
   ): Promise<AccountUndo> {
-    const { owner } = options;
-    const mark = randomUUID();
+    const { owner, mark } = options;
     const body = {
       ...wanted,
       metadata: {
@@ -108,8 +108,8 @@ export class ModelSourceAccounts {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       const existing = await this.readDedicated(ref, options);
       const undo = existing
-        ? await this.#takeUp(ref, existing, wanted, mark, options)
-        : await this.#create(ref, body, mark, options);
+        ? await this.#takeUp(ref, existing, wanted, options)
+        : await this.#create(ref, body, options);
       if (undo) return undo;
     }
     throw busyAccount(ref);
@@ -119,7 +119,7 @@ export class ModelSourceAccounts {
   async requireOurs(
     ref: ModelServiceRef,
     wanted: ServiceAccount,
-    options: EnsureOptions,
+    options: AccountOptions,
   ): Promise<void> {
     const existing = await this.readDedicated(ref, options);
     if (existing) this.#requireOurs(ref, existing, wanted, options);
@@ -129,7 +129,7 @@ export class ModelSourceAccounts {
     ref: ModelServiceRef,
     existing: StoredServiceAccount,
     wanted: ServiceAccount,
-    { former, owner }: EnsureOptions,
+    { former, owner }: AccountOptions,
   ): void {
     const connections = [wanted.secrets![0].name!, ...(former ? [former] : [])];
     // Where the service is not stored yet, one of its name that owns the account is gone.
@@ -139,12 +139,15 @@ export class ModelSourceAccounts {
     }
   }
 
-  /** Makes the account go with its service, and makes it once more where somebody has taken it back. */
+  /**
+   * Makes the account go with its service, and makes it once more where somebody has taken it back. It is taken up with that:
+   * who was slower with a service of the name leaves it alone.
+   */
   async own(
     ref: ModelServiceRef,
     service: InferenceService,
     wanted: ServiceAccount,
-    options: ServiceOptions,
+    options: AccountWriteOptions,
   ): Promise<void> {
     const owner = ownerReferenceTo(service);
     try {
@@ -158,9 +161,10 @@ export class ModelSourceAccounts {
   async #own(
     ref: ModelServiceRef,
     owner: OwnerReference,
-    options: ServiceOptions,
+    { mark, ...options }: AccountWriteOptions,
   ): Promise<void> {
-    const patch = { metadata: { ownerReferences: [owner] } };
+    const annotations = { [LAST_WRITE]: mark };
+    const patch = { metadata: { ownerReferences: [owner], annotations } };
     try {
       await this.#accounts.patch(accountRef(ref), patch, options);
     } catch (error) {
@@ -185,19 +189,21 @@ export class ModelSourceAccounts {
     connections: readonly string[],
     uid: string | undefined,
   ): boolean {
-    const own = account.secrets?.map(({ name }) => name ?? '') ?? [];
     return (
       managedBy(account.metadata) === undefined &&
       isDedicatedServiceAccount(
         account,
         service,
         // The owner vouches for it, whatever connection that was.
-        this.isOwned(account, uid) ? own : connections,
+        this.isOwned(account, uid) ? credentialSecretsOf(account) : connections,
       )
     );
   }
 
-  /** Removes what was made for a service and is not used any more; whatever else has the name stays. */
+  /**
+   * Removes what was made for a service and is not used any more, unless somebody else has taken it up since it was read;
+   * whatever else has the name stays.
+   */
   async remove(
     ref: ModelServiceRef,
     account: StoredServiceAccount | undefined,
@@ -206,32 +212,51 @@ export class ModelSourceAccounts {
     options: ServiceOptions,
   ): Promise<void> {
     if (account && this.isOurs(account, ref.name, connections, uid)) {
-      await this.#accounts.delete(accountRef(ref), account, options);
+      await this.#delete(ref, account, options);
     }
+  }
+
+  /** Deletes an account as it was read, or as a controller has changed it since. */
+  async #delete(
+    ref: ModelServiceRef,
+    read: StoredServiceAccount,
+    options: ServiceOptions,
+  ): Promise<void> {
+    const isUnchanged = (account: StoredServiceAccount) =>
+      lastWriteOf(account) === lastWriteOf(read) &&
+      isEqual(credentialSecretsOf(account), credentialSecretsOf(read));
+    let present = read;
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      const left = await this.#accounts.delete(
+        accountRef(ref),
+        present,
+        options,
+      );
+      if (!left || !isUnchanged(left)) return;
+      present = left;
+    }
+    throw busyAccount(ref);
   }
 
   /** Makes the account; `undefined` where there is one of that name by now. */
   async #create(
     ref: ModelServiceRef,
     body: ServiceAccount,
-    mark: string,
-    options: ServiceOptions,
+    { mark, ...options }: AccountWriteOptions,
   ): Promise<AccountUndo | undefined> {
-    const account = accountRef(ref);
     try {
-      const made = await this.#accounts.create(account, body, options);
+      const made = await this.#accounts.create(accountRef(ref), body, options);
       // Somebody who deploys under the same name at the same time may have taken it up.
-      return () => this.#accounts.delete(account, made, options);
+      return () => this.#delete(ref, made, options);
     } catch (error) {
       if (isConflict(error)) return undefined;
       if (!isUncertain(error)) throw error;
       const found = await this.readDedicated(ref, options).catch(() => {
         throw withAccountLeft(error, ref);
       });
-      if (!found) throw error;
       // Made after all: it is taken back when this fails.
-      if (hasMark(found, mark)) {
-        await this.#accounts.delete(account, found, options).catch(() => {
+      if (found && lastWriteOf(found) === mark) {
+        await this.#delete(ref, found, options).catch(() => {
           throw withAccountLeft(error, ref);
         });
       }
@@ -244,30 +269,12 @@ export class ModelSourceAccounts {
     ref: ModelServiceRef,
     existing: StoredServiceAccount,
     wanted: ServiceAccount,
-    mark: string,
     options: EnsureOptions,
   ): Promise<AccountUndo | undefined> {
-    const { isBound = false, owner } = options;
-    const connection = wanted.secrets![0].name!;
+    const { isBound = false, mark, owner } = options;
     this.#requireOurs(ref, existing, wanted, options);
-    const before = {
-      secrets: existing.secrets,
-      imagePullSecrets: existing.imagePullSecrets ?? null,
-      metadata: { ownerReferences: ownersOf(existing) ?? null },
-    };
-    const pullSecrets = uniq(
-      [
-        ...(existing.imagePullSecrets ?? []),
-        ...(wanted.imagePullSecrets ?? []),
-      ].map(({ name }) => name!),
-    ).map(name => ({ name }));
-    const after = {
-      secrets: wanted.secrets,
-      imagePullSecrets: pullSecrets.length > 0 ? pullSecrets : null,
-      // An owner of former times is gone, and would take the account with it.
-      metadata: { ownerReferences: owner ? [owner] : null },
-    };
-    if (isBound && isEqual(before, after)) {
+    const takeUp = takeUpAccount(existing, wanted, mark, owner);
+    if (isBound && takeUp.isNothing) {
       return async () => {};
     }
     const account = accountRef(ref);
@@ -275,23 +282,12 @@ export class ModelSourceAccounts {
       stored: StoredServiceAccount,
       needed?: string,
     ): Promise<void> => {
-      if (needed === connection) return;
-      const formerMark = existing.metadata.annotations?.[LAST_WRITE] ?? null;
-      const secrets =
-        needed === undefined ? before.secrets : [{ name: needed }];
+      if (needed === wanted.secrets![0].name) return;
       let present: StoredServiceAccount | undefined = stored;
       for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-        const patch = {
-          ...before,
-          secrets,
-          metadata: {
-            ...before.metadata,
-            annotations: { [LAST_WRITE]: formerMark },
-            resourceVersion: present.metadata.resourceVersion,
-          },
-        };
         try {
-          await this.#accounts.patch(account, patch, options);
+          const back = takeUp.back(present, needed);
+          await this.#accounts.patch(account, back, options);
           return;
         } catch (error) {
           if (isMissing(error)) return;
@@ -299,31 +295,20 @@ export class ModelSourceAccounts {
         }
         present = await this.readDedicated(ref, options);
         // Whoever has taken it up since answers for it.
-        if (!present || !hasMark(present, mark)) return;
+        if (!present || lastWriteOf(present) !== mark) return;
       }
       throw busyAccount(ref);
     };
-    const preconditioned = {
-      ...after,
-      metadata: {
-        ...after.metadata,
-        annotations: { [LAST_WRITE]: mark },
-        resourceVersion: existing.metadata.resourceVersion,
-      },
-    };
     try {
-      const stored = await this.#accounts.patch(
-        account,
-        preconditioned,
-        options,
-      );
+      const { patch } = takeUp;
+      const stored = await this.#accounts.patch(account, patch, options);
       return async needed => await restore(stored, needed);
     } catch (error) {
       if (isConflict(error) || isMissing(error)) return undefined;
       if (isUncertain(error)) {
         try {
           const found = await this.readDedicated(ref, options);
-          if (found && hasMark(found, mark)) await restore(found);
+          if (found && lastWriteOf(found) === mark) await restore(found);
         } catch {
           throw withAccountLeft(error, ref);
         }

@@ -86,12 +86,16 @@ export class ServiceAccounts {
     return answer.body;
   }
 
-  /** Deletes the version that was read; one that has changed since, or came after it, is left. */
+  /**
+   * Deletes the version that was read.
+   *
+   * @returns what is left: the account where it has changed since; `undefined` where it is gone
+   */
   async delete(
     ref: ServiceAccountRef,
     { metadata: { uid, resourceVersion } }: StoredServiceAccount,
     options: ServiceOptions,
-  ): Promise<void> {
+  ): Promise<StoredServiceAccount | undefined> {
     const path = serviceAccountPath(ref.namespace, ref.name);
     const preconditions = { uid, resourceVersion };
     const remove = () =>
@@ -100,19 +104,23 @@ export class ServiceAccounts {
         { method: 'DELETE', path, body: { preconditions } },
         options,
       );
-    const isThere = async () => {
-      const found = (await this.read(ref, options))?.metadata;
-      return found?.uid === uid && found?.resourceVersion === resourceVersion;
-    };
     try {
-      await remove().catch(async error => {
-        // Once more: who did not answer may have done it, and a conflict may be about another one of that name.
-        const isOpen = isUncertain(error) || isConflict(error);
-        if (!isOpen) throw error;
-        if (await isThere()) await remove();
-      });
+      await remove();
+      return undefined;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      if (!isUncertain(error) && !isConflict(error)) throw error;
+    }
+    const found = await this.read(ref, options);
+    // One that came after it is another.
+    if (found?.metadata.uid !== uid) return undefined;
+    if (found?.metadata.resourceVersion !== resourceVersion) return found;
+    try {
+      // Once more: who did not answer may not have done it.
+      await remove();
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
+    return undefined;
   }
 }

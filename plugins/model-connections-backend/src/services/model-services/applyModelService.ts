@@ -13,6 +13,8 @@ import { changeModelService } from './writeModelService';
 export interface AppliedModelService {
   service: InferenceService;
   plan: ModelServicePlan;
+  /** As {@link WrittenModelService}. */
+  warnings: string[];
   /** Whether the model has another location now. */
   isMoved: boolean;
 }
@@ -31,9 +33,10 @@ export async function applyModelService(
 ): Promise<AppliedModelService> {
   const attempt = async () => {
     const plan = await parts.plans.toApply(ref, options, accept);
-    const service = await changeModelService(ref, plan, parts, options);
-    const isMoved = storageUriOf(service) !== storageUriOf(plan.current);
-    return { service, plan, isMoved };
+    const written = await changeModelService(ref, plan, parts, options);
+    const isMoved =
+      storageUriOf(written.service) !== storageUriOf(plan.current);
+    return { ...written, plan, isMoved };
   };
   return await attempt().catch(async error => {
     if (!isStaleVersion(error)) throw error;

@@ -56,6 +56,8 @@ export interface PlanContext {
 export interface PlanRequest {
   write: ModelServiceWrite;
   current?: InferenceService;
+  /** The connection of the present one, where it can be read. */
+  formerConnection?: ServiceConnection;
   /** Binds anew where the location is the same, and makes new pods. */
   restartedAt?: string;
 }
@@ -63,15 +65,13 @@ export interface PlanRequest {
 /** Works out what to write, from the connection and the accounts as they are. Throws `InvalidInputError`. Writes nothing. */
 export async function planModelService(
   ref: ProjectRef,
-  { write, current, restartedAt }: PlanRequest,
+  { write, current, formerConnection, restartedAt }: PlanRequest,
   context: PlanContext,
   options: WriteOptions,
 ): Promise<ModelServicePlan> {
   const { cluster, namespace } = ref;
   const { connections, config } = context;
   const former = current && connectionOfService(current);
-  const formerConnection =
-    current && (await connections.ofService(ref, current, options));
   const { location } = write;
   const wanted =
     location?.kind === 'connection' ? location.connection : undefined;
@@ -79,10 +79,9 @@ export async function planModelService(
     wanted === undefined || wanted === former
       ? formerConnection
       : await connections.read({ cluster, namespace, name: wanted }, options);
-  const stays =
-    location === undefined ||
-    (restartedAt === undefined &&
-      keepsLocation(write, current, formerConnection?.known));
+  const rebind = restartedAt !== undefined;
+  const known = formerConnection?.known;
+  const stays = keepsLocation(write, current, known, rebind);
   const serving = current && servingOf(current);
   const runtime =
     write.runtime === undefined || keepsServing(write, serving)
@@ -96,9 +95,10 @@ export async function planModelService(
     serving,
   });
   await requireSecretsOfVariables(write, current, options);
-  const binding = stays
-    ? {}
-    : await readBinding(ref, location, current, context, options);
+  const binding =
+    stays || location === undefined
+      ? {}
+      : await readBinding(ref, location, current, context, options);
   const convention = config.cluster(cluster).write;
   const rendered = renderModelService({
     namespace,
@@ -106,13 +106,13 @@ export async function planModelService(
     convention,
     current,
     connection: connection?.model,
-    currentConnection: formerConnection?.known,
-    rebind: restartedAt !== undefined,
+    currentConnection: known,
+    rebind,
     restartedAt,
     ...binding,
   });
   if (!stays) {
-    const bound = restartedAt === undefined ? undefined : current;
+    const bound = rebind ? current : undefined;
     await requireSecretsOfBinding(ref, rendered, bound, context, options);
   }
   return {

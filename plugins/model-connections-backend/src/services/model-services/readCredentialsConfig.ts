@@ -12,8 +12,8 @@ import { ConfigMap } from '../../kubernetes/KubernetesObject';
 import { configMapPath } from '../../kubernetes/kubernetesPath';
 import { ServiceOptions } from '../ServiceOptions';
 
-/** Where KServe is installed by its own manifests. */
-const KSERVE = { namespace: 'kserve', name: 'inferenceservice-config' };
+/** KServe's configuration, where it is installed by its own manifests. */
+export const KSERVE_CONFIG = configMapPath('kserve', 'inferenceservice-config');
 
 /**
  * What KServe's configuration says about credentials. Config of the portal comes first; what neither it nor the cluster says
@@ -28,7 +28,7 @@ export async function readCredentialsConfig(
   try {
     const { body } = await context.gateway.request<ConfigMap>(
       cluster,
-      { path: configMapPath(KSERVE.namespace, KSERVE.name) },
+      { path: KSERVE_CONFIG },
       options,
     );
     return { ...parseKServeCredentials(body.data?.credentials), ...storage };

@@ -33,7 +33,6 @@ export async function requireSecretsOfVariables(
   current: InferenceService | undefined,
   { requireUse }: WriteOptions,
 ): Promise<void> {
-  if (!requireUse) return;
   const { env: before } = current
     ? readModelService(current, { cluster: '' })
     : { env: undefined };
@@ -60,7 +59,6 @@ export async function requireSecretsOfBinding(
   options: WriteOptions,
 ): Promise<void> {
   const { requireUse } = options;
-  if (!requireUse) return;
   const credentials = await readCredentialsConfig(ref, context, options);
   const secretsOf = async (
     service: InferenceService,

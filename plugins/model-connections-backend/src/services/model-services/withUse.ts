@@ -35,7 +35,7 @@ export function withUse<Options extends ServiceOptions>(
         if (!decisions.isConditional('use')) return;
       }
       try {
-        const ref = { ...project, name };
+        const ref = { ...project, name, withCertificates: false };
         decisions.require('use', await context.connections.get(ref, options));
       } catch (error) {
         // A Secret that is no connection is none of this policy's business; that it is missing is for the service to say.

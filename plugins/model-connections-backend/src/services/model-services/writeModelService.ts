@@ -1,23 +1,34 @@
+import { randomUUID } from 'node:crypto';
 import { isError } from '@backstage/errors';
 import {
   connectionOfService,
+  credentialSecretsOf,
   dedicatedServiceAccountName,
   InferenceService,
   ModelServiceRef,
   ownerReferenceTo,
 } from '@mooring/backstage-plugin-model-connections-common';
 import { isMissing } from '../../errors/isMissing';
+import { reasonOf } from '../../errors/reasonOf';
 import { ServiceOptions } from '../ServiceOptions';
 import { takenBack, Undo } from '../takeBack';
 import { InferenceServices } from './InferenceServices';
 import { AccountUndo, ModelSourceAccounts } from './ModelSourceAccounts';
 import { ModelServicePlan } from './planModelService';
+import { StoredServiceAccount } from './ServiceAccounts';
 import { undoneBinding } from './undoneBinding';
 
 /** What the writes need. */
 export interface WriteContext {
   services: InferenceServices;
   accounts: ModelSourceAccounts;
+}
+
+/** A service that was changed. */
+export interface WrittenModelService {
+  service: InferenceService;
+  /** What of its former state was left, and how to mend that. */
+  warnings: string[];
 }
 
 const accountLeft = (ref: ModelServiceRef): string =>
@@ -81,10 +92,11 @@ export async function createModelService(
   options: ServiceOptions,
 ): Promise<InferenceService> {
   const done: Undo[] = [];
+  const marked = { ...options, mark: randomUUID() };
   try {
     await services.requireFree(ref, options);
     if (serviceAccount) {
-      const undo = await accounts.ensure(ref, serviceAccount, options);
+      const undo = await accounts.ensure(ref, serviceAccount, marked);
       done.push({ left: accountLeft(ref), run: () => undo() });
     }
     const stored = await services.create(ref, inferenceService, options);
@@ -93,7 +105,7 @@ export async function createModelService(
       run: () => services.delete(ref, stored.metadata.uid, options),
     });
     if (serviceAccount) {
-      await accounts.own(ref, stored, serviceAccount, options);
+      await accounts.own(ref, stored, serviceAccount, marked);
     }
     const undone = undoneBinding(stored, inferenceService);
     return undone ? await services.patch(ref, stored, undone, options) : stored;
@@ -115,23 +127,26 @@ export async function changeModelService(
   plan: ModelServicePlan & { current: InferenceService },
   context: WriteContext,
   options: ServiceOptions,
-): Promise<InferenceService> {
+): Promise<WrittenModelService> {
   const { services, accounts } = context;
   const { current, patch, serviceAccount, former } = plan;
-  const { uid } = current.metadata;
   const done: Undo[] = [];
   let stored = current;
+  const unused = await findUnused(ref, plan, context, options);
   try {
     if (serviceAccount) {
+      const connection = serviceAccount.secrets![0].name;
       const undo = await accounts.ensure(ref, serviceAccount, {
         ...options,
+        mark: randomUUID(),
         former,
-        isBound:
-          connectionByAccount(current) === serviceAccount.secrets![0].name,
+        isBound: connectionByAccount(current) === connection,
         owner: ownerReferenceTo(current),
       });
       done.push({
-        left: accountLeft(ref),
+        left: `The ServiceAccount "${dedicatedServiceAccountName(
+          ref.name,
+        )}" may hold the credentials of "${connection}" already, and new pods would get them; send the same change again, or apply the connection of the model service to it once more.`,
         run: () => undoAccount(ref, undo, context, options),
       });
     }
@@ -139,7 +154,7 @@ export async function changeModelService(
       stored = await services.patch(ref, current, patch, options);
     }
   } catch (error) {
-    throw services.isOpen(error) ? error : await takenBack(error, done);
+    throw await takenBack(error, done);
   }
   const undone = patch && undoneBinding(stored, plan.inferenceService);
   if (undone) {
@@ -152,34 +167,59 @@ export async function changeModelService(
       throw error;
     }
   }
-  if (connectionByAccount(stored) === undefined) {
-    try {
-      const account = await accounts.readDedicated(ref, options);
-      const now = account && (await readNow(ref, context, options));
-      // Somebody may have bound it by the account again; whoever does so from now on changes the account before.
-      if (!now || connectionByAccount(now) === undefined) {
-        await accounts.remove(
-          ref,
-          account,
-          former ? [former] : [],
-          uid,
-          options,
-        );
-      }
-    } catch (error) {
-      if (isError(error)) {
-        error.message = `The model service "${
-          ref.name
-        }" is changed, but its former ServiceAccount "${dedicatedServiceAccountName(
-          ref.name,
-        )}" could not be removed. Save it once more to remove it. ${
-          error.message
-        }`;
-      }
-      throw error;
-    }
+  const isUnused = connectionByAccount(stored) === undefined;
+  const problem = isUnused
+    ? await removeUnused(ref, plan, unused, context, options)
+    : undefined;
+  return { service: stored, warnings: problem ? [problem] : [] };
+}
+
+/** The account that a change may leave unused, as it is before the change; why it cannot be seen, where there is one. */
+async function findUnused(
+  ref: ModelServiceRef,
+  { current, inferenceService }: ModelServicePlan,
+  { accounts }: WriteContext,
+  options: ServiceOptions,
+): Promise<{ account?: StoredServiceAccount; problem?: unknown }> {
+  if (connectionByAccount(inferenceService) !== undefined) return {};
+  try {
+    return { account: await accounts.readDedicated(ref, options) };
+  } catch (problem) {
+    // Where it has not been in use there is hardly one.
+    const isUsed = current && connectionByAccount(current) !== undefined;
+    return isUsed ? { problem } : {};
   }
-  return stored;
+}
+
+/**
+ * Removes the account that is not used any more, unless somebody has taken it up since it was read, for which it gets another
+ * mark before the service names it. The change itself is done: gives in words what is left.
+ */
+async function removeUnused(
+  ref: ModelServiceRef,
+  { current, former }: ModelServicePlan & { current: InferenceService },
+  { account, problem }: Awaited<ReturnType<typeof findUnused>>,
+  { accounts }: WriteContext,
+  options: ServiceOptions,
+): Promise<string | undefined> {
+  try {
+    if (problem) throw problem;
+    await accounts.remove(
+      ref,
+      account,
+      former ? [former] : [],
+      current.metadata.uid,
+      options,
+    );
+    return undefined;
+  } catch (error) {
+    const name = dedicatedServiceAccountName(ref.name);
+    return `The former ServiceAccount "${name}" may be left: ${reasonOf(
+      error,
+    )} The model service does not use it any more, and it goes with it; to be rid of it before, delete it with "kubectl delete serviceaccount ${name} --namespace ${
+      ref.namespace
+    }".`;
+  }
 }
 
 /** Deletes a service, and then the account made for it where it would not go with it. */
@@ -192,7 +232,7 @@ export async function deleteModelService(
 ): Promise<boolean> {
   const account = await accounts.readDedicated(ref, options);
   const uid = service?.metadata.uid;
-  const named = account?.secrets?.map(({ name }) => name ?? '') ?? [];
+  const named = account ? credentialSecretsOf(account) : [];
   const isLeft =
     account !== undefined &&
     // What the service owns goes with it.

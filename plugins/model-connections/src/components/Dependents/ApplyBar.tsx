@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { errorStatus } from '@mooring/backstage-plugin-model-connections-react';
 import { useEffect, useRef } from 'react';
 import { useErrorReason } from '../../hooks/useErrorReason';
 import { modelConnectionsTranslationRef } from '../../translation';
@@ -37,7 +38,7 @@ export function ApplyBar(props: {
   onApply(): void;
 }) {
   const { cluster, applying, due, behind, onApply } = props;
-  const { phase, results, error } = applying;
+  const { phase, results, error, isUnknown } = applying;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const reasonOf = useErrorReason();
@@ -56,6 +57,10 @@ export function ApplyBar(props: {
     }
   }, [phase]);
 
+  // Whoever is in between may give up before the backend does.
+  const isRefusal = error && (errorStatus(error) ?? 500) < 500;
+  const failedApply = isRefusal ? 'apply.refused' : 'apply.open';
+  const failure = isIdle || phase === 'applying' ? failedApply : 'apply.lost';
   const progress = {
     current: String(current),
     all: String(applied),
@@ -67,7 +72,7 @@ export function ApplyBar(props: {
       case 'following':
         return t('apply.following', progress);
       case 'stopped':
-        return t('apply.stopped', progress);
+        return isUnknown ? t('apply.unknown') : t('apply.stopped', progress);
       case 'done':
         return applied === results.length
           ? t('apply.done', { count: current })
@@ -92,9 +97,7 @@ export function ApplyBar(props: {
       )}
       {error && (
         <Problem action={<SignInButton cluster={cluster} error={error} />}>
-          {t(isIdle ? 'apply.refused' : 'apply.lost', {
-            reason: reasonOf(error),
-          })}
+          {t(failure, { reason: reasonOf(error) })}
         </Problem>
       )}
       <div className={classes.content}>
@@ -117,7 +120,7 @@ export function ApplyBar(props: {
             {t('apply.stop')}
           </Button>
         )}
-        {phase === 'stopped' && (
+        {phase === 'stopped' && !isUnknown && (
           <Button variant="outlined" color="primary" onClick={applying.follow}>
             {t('apply.follow')}
           </Button>

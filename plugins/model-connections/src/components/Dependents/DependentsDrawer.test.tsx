@@ -146,6 +146,67 @@ describe('the dependents of a connection', () => {
     );
   });
 
+  const apply = async () => {
+    const user = open();
+    await user.click(
+      await screen.findByRole('button', { name: /minio: 3 services/ }),
+    );
+    const drawer = await screen.findByRole('dialog', {
+      name: 'Used by: minio',
+    });
+    await user.click(
+      await within(drawer).findByRole('button', {
+        name: 'Apply to 2 services',
+      }),
+    );
+    return drawer;
+  };
+
+  it('have not caught up where nobody may see their pods', async () => {
+    server.use(
+      http.post(routes.apply, () => {
+        server.use(
+          http.get(routes.dependents, () =>
+            HttpResponse.json({
+              items: [dependentFixture({ name: 'qwen' })],
+              driftUnknown: true,
+            }),
+          ),
+        );
+        return HttpResponse.json({
+          items: [
+            { kind: 'InferenceService', name: 'qwen', applied: 'restarted' },
+          ],
+        });
+      }),
+    );
+    const drawer = await apply();
+    expect(
+      await within(drawer).findByText(/caught up cannot be seen/),
+    ).toBeVisible();
+    expect(within(drawer).queryByText('Up to date')).toBeNull();
+  });
+
+  it('are looked at again where the answer to applying got lost, so that none is made anew twice', async () => {
+    server.use(
+      http.post(routes.apply, () => {
+        backend.dependents[0] = dependentFixture({ name: 'qwen' });
+        return refuse(504, 'The portal did not answer in time.');
+      }),
+    );
+    const drawer = await apply();
+    expect(
+      await within(drawer).findByText(
+        /How much of it was applied is not known/,
+      ),
+    ).toBeVisible();
+    expect(
+      await within(drawer).findByRole('button', {
+        name: 'Apply to 1 service',
+      }),
+    ).toBeVisible();
+  });
+
   it('hear of a deletion what it means to each, and accounts of ours may go as well', async () => {
     const deletions: string[] = [];
     backend.dependents.push(

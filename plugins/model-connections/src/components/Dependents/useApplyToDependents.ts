@@ -36,6 +36,7 @@ export function useApplyToDependents(ref: ConnectionRef) {
   const [dependents, setDependents] = useState<
     readonly Dependent[] | undefined
   >();
+  const [isUnknown, setUnknown] = useState(false);
   const [error, setError] = useState<Error | undefined>();
   const failures = useRef(0);
   const [looks, setLooks] = useState(0);
@@ -46,7 +47,7 @@ export function useApplyToDependents(ref: ConnectionRef) {
     let isStale = false;
     const look = async () => {
       try {
-        const { items } = await api.listConnectionDependents({
+        const { items, driftUnknown } = await api.listConnectionDependents({
           cluster,
           namespace,
           name,
@@ -55,6 +56,11 @@ export function useApplyToDependents(ref: ConnectionRef) {
         failures.current = 0;
         setError(undefined);
         setDependents(items);
+        if (driftUnknown) {
+          setUnknown(true);
+          setPhase('stopped');
+          return;
+        }
         const byKey = new Map(items.map(item => [dependentKey(item), item]));
         const next = results.map(result => ({
           ...result,
@@ -90,6 +96,8 @@ export function useApplyToDependents(ref: ConnectionRef) {
     /** As last seen while following. */
     dependents,
     error,
+    /** The pods may not be seen: nobody knows what has caught up. */
+    isUnknown,
     async apply(items: readonly Dependent[]) {
       setPhase('applying');
       setError(undefined);
@@ -109,6 +117,11 @@ export function useApplyToDependents(ref: ConnectionRef) {
         setPhase(answer.items.some(wasApplied) ? 'following' : 'done');
       } catch (e) {
         setError(e as Error);
+        // It may have been done in part; what was made anew is not to be made anew once more.
+        const seen = await api
+          .listConnectionDependents({ cluster, namespace, name })
+          .catch(() => undefined);
+        if (seen) setDependents(seen.items);
         setPhase('idle');
       }
     },

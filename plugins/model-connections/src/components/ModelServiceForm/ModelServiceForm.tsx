@@ -134,7 +134,10 @@ export function ModelServiceForm(props: {
       toService(created);
     },
     onSaved(saved) {
-      toast(t('editor.saved', { name: saved.displayName ?? saved.name }));
+      toast(
+        t('editor.saved', { name: saved.displayName ?? saved.name }),
+        saved.warnings,
+      );
       toService(saved);
     },
     onUnchanged: () => base && toService(base),

@@ -3,6 +3,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
+import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import WarningIcon from '@material-ui/icons/Warning';
 import {
   Connection,
@@ -88,6 +89,7 @@ export function FactTiles(props: {
   const { service, connection } = props;
   const { status, location, runtime, modelFormat, resources } = service;
   const { drift } = status;
+  const isUnknown = !drift && service.partial !== undefined;
   const classes = useStyles();
   const { t } = useTranslationRef(modelConnectionsTranslationRef);
   const gpus = resources?.limits?.[gpuKeyOf(resources)];
@@ -110,15 +112,21 @@ export function FactTiles(props: {
         {location?.kind === 'connection' ? (
           <>
             <div className={classes.fact}>
-              {drift ? (
-                <WarningIcon className={classes.due} aria-hidden />
-              ) : (
+              {drift && <WarningIcon className={classes.due} aria-hidden />}
+              {isUnknown && <HelpOutlineIcon color="disabled" aria-hidden />}
+              {!drift && !isUnknown && (
                 <CheckCircleIcon className={classes.good} aria-hidden />
               )}
-              {t(drift ? `services.needs.${drift}` : 'services.needs.nothing')}
+              {t(
+                `services.needs.${
+                  drift ?? (isUnknown ? 'unknown' : 'nothing')
+                }`,
+              )}
             </div>
             <div className={classes.quiet}>
-              {t(drift ? `services.drift.${drift}` : 'services.upToDate')}
+              {isUnknown
+                ? service.partial
+                : t(drift ? `services.drift.${drift}` : 'services.upToDate')}
             </div>
           </>
         ) : (

@@ -195,6 +195,14 @@ describe('the page of a model service', () => {
     expect(screen.getByText('KServe is not installed.')).toBeVisible();
   });
 
+  it('does not say that it is up to date where nobody could look', async () => {
+    backend.services = [{ ...ready, partial: 'You may not see pods.' }];
+    open();
+    expect(await screen.findByText('You may not see pods.')).toBeVisible();
+    expect(screen.getByText('Not known')).toBeVisible();
+    expect(screen.queryByText('Up to date')).toBeNull();
+  });
+
   it('says when the service is gone, and how to go on', async () => {
     const user = open();
     await steps();

@@ -95,6 +95,8 @@ export const en = {
     '{{current}} of {{all}} have caught up. Following the rollout…',
   'apply.stopped':
     '{{current}} of {{all}} had caught up when you stopped looking. The rollout itself goes on.',
+  'apply.unknown':
+    'Whether the services have caught up cannot be seen, because the cluster does not show you their pods. The rollout itself goes on.',
   'apply.done_one': 'Done: {{count}} service has caught up.',
   'apply.done_other': 'Done: {{count}} services have caught up.',
   'apply.doneInPart':
@@ -107,6 +109,8 @@ export const en = {
   'apply.skipped': 'Skipped: {{reason}}',
   'apply.failed': 'Failed: {{reason}}',
   'apply.refused': 'Nothing was applied: {{reason}}',
+  'apply.open':
+    'How much of it was applied is not known: {{reason}} Look at what is still behind before you apply it again.',
   'apply.lost': 'How far the rollout is could not be read: {{reason}}',
   'delete.dependents_one': '{{count}} object depends on it:',
   'delete.dependents_other': '{{count}} objects depend on it:',

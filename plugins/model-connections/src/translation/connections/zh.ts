@@ -97,6 +97,10 @@ export const zh: Record<keyof typeof en, string> = {
   'apply.follow': '继续跟踪',
   'apply.restarted': '已重启，等待新的 Pod',
   'apply.redeployed': '已重新部署，等待新的 Pod',
+  'apply.unknown':
+    '无法得知服务是否已是最新，因为集群不允许您查看其 Pod。滚动更新仍在进行。',
+  'apply.open':
+    '不清楚已应用了多少：{{reason}} 再次应用之前，请先查看哪些仍已过期。',
   'apply.current': '已是最新',
   'apply.skipped': '已跳过：{{reason}}',
   'apply.failed': '失败：{{reason}}',

@@ -68,6 +68,7 @@ export const en = {
   'services.needs.restart': 'Needs restart',
   'services.needs.redeploy': 'Needs redeployment',
   'services.needs.nothing': 'Up to date',
+  'services.needs.unknown': 'Not known',
   'services.needs.none': 'None used',
   'services.upToDate': 'Serves with what its connection gives now',
   'services.filter.state': 'State',

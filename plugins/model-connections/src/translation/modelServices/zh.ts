@@ -64,6 +64,7 @@ export const zh: Record<keyof typeof en, string> = {
   'services.needs.restart': '需要重启',
   'services.needs.redeploy': '需要重新部署',
   'services.needs.nothing': '已是最新',
+  'services.needs.unknown': '未知',
   'services.needs.none': '未使用连接',
   'services.upToDate': '使用连接当前提供的内容',
   'services.filter.state': '状态',

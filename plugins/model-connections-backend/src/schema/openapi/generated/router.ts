@@ -1002,6 +1002,10 @@ export const spec = {
               "$ref": "#/components/schemas/Dependent"
             }
           },
+          "driftUnknown": {
+            "type": "boolean",
+            "description": "Whether pods may not be seen, so that nobody knows what has fallen behind and what has caught up."
+          },
           "partial": {
             "type": "string",
             "description": "Why something may be missing, drift included, in words; absent when nothing is."
@@ -1111,7 +1115,7 @@ export const spec = {
           },
           "reason": {
             "type": "string",
-            "description": "Why nothing was done, in words."
+            "description": "Why nothing was done, or what of the former state was left, in words."
           }
         }
       },
@@ -1575,6 +1579,17 @@ export const spec = {
           },
           "progress": {
             "$ref": "#/components/schemas/ModelServiceProgress"
+          },
+          "partial": {
+            "type": "string",
+            "description": "When one is read, why it is not known whether it has fallen behind its connection, such as missing rights to see pods."
+          },
+          "warnings": {
+            "type": "array",
+            "description": "Only in the answer to a change that is saved; what of the former state was left, and how to mend that.",
+            "items": {
+              "type": "string"
+            }
           },
           "managedBy": {
             "$ref": "#/components/schemas/ManagedBy"

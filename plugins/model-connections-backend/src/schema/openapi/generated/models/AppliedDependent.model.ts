@@ -16,7 +16,7 @@ export interface AppliedDependent {
    */
   applied: AppliedDependentAppliedEnum;
   /**
-   * Why nothing was done, in words.
+   * Why nothing was done, or what of the former state was left, in words.
    */
   reason?: string;
 }

@@ -11,6 +11,10 @@ import { Dependent } from '../models/Dependent.model';
 export interface DependentList {
   items: Array<Dependent>;
   /**
+   * Whether pods may not be seen, so that nobody knows what has fallen behind and what has caught up.
+   */
+  driftUnknown?: boolean;
+  /**
    * Why something may be missing, drift included, in words; absent when nothing is.
    */
   partial?: string;

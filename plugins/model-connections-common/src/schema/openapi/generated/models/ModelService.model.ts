@@ -37,6 +37,14 @@ export interface ModelService {
   maxReplicas?: number;
   labels?: { [key: string]: string };
   progress?: ModelServiceProgress;
+  /**
+   * When one is read, why it is not known whether it has fallen behind its connection, such as missing rights to see pods.
+   */
+  partial?: string;
+  /**
+   * Only in the answer to a change that is saved; what of the former state was left, and how to mend that.
+   */
+  warnings?: Array<string>;
   managedBy?: ManagedBy;
   status: ModelServiceStatus;
   /**
