@@ -65,6 +65,14 @@ export function describeDryRun(
   };
 }
 
+/** What the cluster fills in. */
+const FILLED_IN = ['uid', 'creationTimestamp', 'generation', 'resourceVersion'];
+
+const written = ({ metadata }: { metadata: KubernetesMetadata }) =>
+  Object.fromEntries(
+    Object.entries(metadata).filter(([key]) => !FILLED_IN.includes(key)),
+  ) as unknown as KubernetesMetadata;
+
 /** The objects that a plan would write, as YAML that can be applied elsewhere as well: without what the cluster fills in. */
 export function describeManifests(plan: ModelServicePlan): string {
   const { status: _, ...service } = plan.inferenceService;
@@ -76,11 +84,3 @@ export function describeManifests(plan: ModelServicePlan): string {
     objects.map(object => object && { ...object, metadata: written(object) }),
   );
 }
-
-/** What the cluster fills in. */
-const FILLED_IN = ['uid', 'creationTimestamp', 'generation', 'resourceVersion'];
-
-const written = ({ metadata }: { metadata: KubernetesMetadata }) =>
-  Object.fromEntries(
-    Object.entries(metadata).filter(([key]) => !FILLED_IN.includes(key)),
-  ) as unknown as KubernetesMetadata;
