@@ -47,7 +47,11 @@ export class NodeStandIn {
     const bringer = pod.spec.initContainers?.find(({ name }: any) =>
       ['storage-initializer', 'modelcar-init'].includes(name),
     );
-    const source: string = bringer?.args?.[0] ?? bringer?.image ?? '';
+    // The arguments of the one that brings an image are a shell script.
+    const source: string =
+      (bringer?.name === 'storage-initializer'
+        ? bringer.args?.[0]
+        : bringer?.image) ?? '';
     const started = bringer ? DOWNLOAD_STEPS : 0;
     if (step < started) {
       if (step === 0 && bringer.name === 'storage-initializer') {

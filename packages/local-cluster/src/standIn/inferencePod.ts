@@ -134,7 +134,9 @@ export function admittedPod(
       ...template,
       spec: {
         ...spec,
-        initContainers: [{ name: 'modelcar-init', image }],
+        initContainers: [
+          { name: 'modelcar-init', image, args: ['sh', '-c', 'ls /models'] },
+        ],
         containers: [...spec.containers, { name: 'modelcar', image }],
       },
     };
