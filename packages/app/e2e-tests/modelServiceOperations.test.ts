@@ -35,11 +35,7 @@ let cluster: Awaited<ReturnType<typeof connectCluster>>;
 test.beforeAll(async ({ playwright }) => {
   cluster = await connectCluster(playwright);
   const call = await apiAs(await playwright.request.newContext(), 'guest');
-  await cluster.call('POST', '/api/v1/namespaces', {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: PROJECT },
-  });
+  await cluster.createProject(PROJECT);
   const answer = await call(
     'POST',
     `/namespaces/${PROJECT}/connections`,

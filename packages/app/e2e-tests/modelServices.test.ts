@@ -54,11 +54,7 @@ let call: Awaited<ReturnType<typeof apiAs>>;
 test.beforeAll(async ({ playwright }) => {
   cluster = await connectCluster(playwright);
   call = await apiAs(await playwright.request.newContext(), 'guest');
-  await cluster.call('POST', '/api/v1/namespaces', {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: PROJECT },
-  });
+  await cluster.createProject(PROJECT);
   for (const connection of CONNECTIONS) {
     const answer = await call(
       'POST',

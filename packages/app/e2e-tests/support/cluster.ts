@@ -47,6 +47,22 @@ export async function connectCluster(
   };
   return {
     call,
+    /** Makes a project, once one of that name that is on its way out is gone. */
+    async createProject(name: string) {
+      await expect
+        .poll(
+          async () => {
+            const answer = await call('POST', '/api/v1/namespaces', {
+              apiVersion: 'v1',
+              kind: 'Namespace',
+              metadata: { name },
+            });
+            return answer.status();
+          },
+          { timeout: 60_000 },
+        )
+        .toBe(201);
+    },
     async create(object: TestObject) {
       const { status, ...rest } = object;
       const response = await call('POST', collection(object), rest);

@@ -140,10 +140,12 @@ export async function expectNewPods(
   before: string[],
 ) {
   expect(before).not.toEqual([]);
-  await expect(page.getByText('Going on').first()).toBeVisible();
+  await expect
+    .poll(async () => {
+      const now = await pods();
+      return now.length > 0 && !now.some(pod => before.includes(pod));
+    }, ROLLOUT)
+    .toBe(true);
   await expect(lastStep(page)).toContainText('Done', ROLLOUT);
   await expect(state(page, 'Ready')).toBeVisible();
-  const after = await pods();
-  expect(after).not.toEqual([]);
-  expect(after.filter(pod => before.includes(pod))).toEqual([]);
 }
